@@ -1,0 +1,27 @@
+"""Figures: read them in German and English, write them in English, prove they are equal."""
+
+from .english import read_english
+from .figure import HEDGES, KINDS, Figure, Value, format_value
+from .german import read_german
+from .matching import Match, match_figures
+from .slots import SLOTS, Slotted, fill, slot, slot_many, slot_pair
+from .writer import write_english
+
+__all__ = [
+    "HEDGES",
+    "KINDS",
+    "SLOTS",
+    "Figure",
+    "Match",
+    "Slotted",
+    "Value",
+    "fill",
+    "format_value",
+    "match_figures",
+    "read_english",
+    "read_german",
+    "slot",
+    "slot_many",
+    "slot_pair",
+    "write_english",
+]
