@@ -21,6 +21,9 @@ def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] 
     """
     if text.isdigit():
         return Decimal(text), ()
+    if not text[0].isdigit():
+        # "-,50 Euro" and ".5 percent" leave the zero out.
+        return Decimal("0." + text.lstrip("-–—.,")), ()
     group = "." if decimal == "," else ","
     swiss = _APOSTROPHES.sub("", text) if _grouped(text, "'’") else text
     plain = _SPACES.sub("", swiss)

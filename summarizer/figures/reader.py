@@ -1,9 +1,8 @@
 """The reader's engine: from tokens to figures, the same for German and English.
 
-A language gives tables (scales, units, hedges, connectors) and three methods that recognise
-what stands at a number, at a mixed token and at a word. The engine takes sign, currency and
-hedge before a number and scale and unit after it, lets scale and unit of a range's end count
-for its beginning, and notes the role that the grammar gives ("von … auf …", "nach …").
+A language gives tables (scales, units, hedges, connectors) and recognises what stands at a
+number, at a mixed token and at a word. The engine takes sign, currency and hedge before a
+number and scale and unit after it.
 
 Every step looks at a bounded number of tokens, so reading is linear in the text.
 """
@@ -11,47 +10,18 @@ Every step looks at a bounded number of tokens, so reading is linear in the text
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from .figure import Figure, Value, as_decimal, negative, times
-from .lexer import Token, tokenize
-from .number_words import VULGAR_FRACTIONS
-from .units import BY_CODE, DOLLAR_PREFIXES, NATIONAL, SYMBOLS
+from .drafts import Draft
+from .figure import as_decimal, negative, times
+from .lexer import VULGAR_FRACTIONS, Token, tokenize
+from .units import BY_CODE, DOLLAR_PREFIXES, MONEY_PREFIXES, NATIONAL, SYMBOLS
 
 DASHES = frozenset("-‐‑–—−")
 _SIGNS = {"-": "-", "−": "-", "–": "-", "‑": "-", "+": "+"}
-_ISO = frozenset(c for c, u in BY_CODE.items() if u.kind == "money" and len(c) == 3 and c.isupper())
+_OPENERS = frozenset(("(", "[", '"', "„", "“", "»", "‚"))
 _END = Token("end", "", -1, -1)
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure while it is being read; `first` and `last` are token indexes."""
-
-    value: Value
-    first: int
-    last: int
-    kind: str = "count"
-    unit: str | None = None
-    sign: str | None = None
-    hedge: str | None = None
-    scale: Decimal = Decimal(1)
-    core_first: int | None = None
-    core_end: int | None = None
-    """Character offset where the core ends, when that is inside a token ("zehn|jährige")."""
-    range: str | None = None
-    role: str | None = None
-    per: str | None = None
-    readings: tuple[str, ...] = ()
-    fixed: bool = False
-    """Kind is settled (date, time, identifier …); no unit or distribution applies."""
-    distributed: bool = field(default=False)
-
-    @property
-    def bare(self) -> bool:
-        return not self.fixed and self.unit is None and self.scale == 1
 
 
 class Reader:
@@ -62,10 +32,7 @@ class Reader:
     units: Mapping[str, str]
     hedges: Mapping[tuple[str, ...], str]
     sign_words: Mapping[str, str]
-    range_words: frozenset[str]
-    between_words: frozenset[str]
-    move_words: frozenset[str]
-    roles: Mapping[str, str]
+    articles: frozenset[str]
     per_words: frozenset[str]
     per_nouns: Mapping[str, str]
     decimal_mark: str
@@ -79,12 +46,19 @@ class Reader:
     # What a language recognises ----------------------------------------------------------
 
     def at_number(self, i: int) -> Draft | None:
+        """The figure at a number in digits."""
         raise NotImplementedError
 
     def at_ident(self, i: int) -> Draft | None:
+        """The figure at a token of letters and digits."""
         raise NotImplementedError
 
     def at_word(self, i: int) -> Draft | None:
+        """The figure at a word, for the few words that begin one."""
+        raise NotImplementedError
+
+    def spelled(self, j: int) -> tuple[Decimal, int] | None:
+        """Number in words at token j and the index after it."""
         raise NotImplementedError
 
     def take_phrase_unit(self, draft: Draft, k: int) -> int | None:
@@ -94,9 +68,11 @@ class Reader:
     # Looking around ----------------------------------------------------------------------
 
     def token(self, i: int) -> Token:
+        """Token i, or an empty one outside the text."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else _END
 
     def lower(self, i: int) -> str:
+        """Token i in lower case."""
         return self.token(i).text.lower()
 
     def glued(self, i: int) -> bool:
@@ -112,8 +88,9 @@ class Reader:
 
     # The engine --------------------------------------------------------------------------
 
-    def read(self) -> list[Figure]:
-        drafts: list[Draft] = []
+    def drafts(self) -> list[Draft]:
+        """The figures of the text, each for itself."""
+        found: list[Draft] = []
         i, n = 0, len(self.tokens)
         while i < n:
             kind = self.tokens[i].kind
@@ -127,16 +104,14 @@ class Reader:
             elif kind == "ident":
                 draft = self.at_ident(i)
             else:
-                draft = self.complete(
-                    Draft(VULGAR_FRACTIONS[self.tokens[i].text], i, i, kind="ratio"), i + 1
-                )
+                value = VULGAR_FRACTIONS[self.tokens[i].text]
+                draft = self.complete(Draft(value, i, i, kind="ratio"), i + 1)
             if draft is None:
                 i += 1
                 continue
-            drafts.append(draft)
+            found.append(draft)
             i = self.floor = draft.last + 1
-        self.distribute(drafts)
-        return [self.finish(draft) for draft in drafts]
+        return found
 
     def complete(self, draft: Draft, j: int) -> Draft:
         """Takes fraction, scale and unit from token j on, then what stands before the number."""
@@ -150,7 +125,9 @@ class Reader:
             k = self.past_hyphen(j)
         draft.value = times(draft.value, draft.scale)
         if draft.kind == "ratio" and draft.scale != 1:
-            draft.kind = "count"
+            draft.kind, draft.value = "count", as_decimal(draft.value)
+        if draft.scale >= 1000 and j == k:
+            j = k = self.take_rest(draft, j)
         draft.last = max(draft.last, j - 1)
         after = self.take_unit(draft, k)
         if after is not None:
@@ -158,21 +135,54 @@ class Reader:
         self.take_prefix(draft)
         if draft.unit is not None and draft.kind in ("count", "ratio"):
             draft.kind = BY_CODE[draft.unit].kind
-            if isinstance(draft.value, Fraction):
-                draft.value = as_decimal(draft.value)
+            draft.value = as_decimal(draft.value)
         self.take_per(draft)
         return draft
 
+    def take_rest(self, draft: Draft, j: int) -> int:
+        """ "zwei Millionen dreihunderttausend", "2 Milliarden 300 Millionen": a smaller part."""
+        token = self.token(j)
+        if token.kind == "num":
+            part, k = (Decimal(token.text) if token.text.isdigit() else None), j + 1
+            needs_scale = True
+        else:
+            spelled = self.spelled(j) if token.kind == "word" else None
+            part, k = spelled if spelled is not None else (None, j)
+            needs_scale = False
+        scale = self.scale_at(k)
+        if part is None or part == 0 or (scale is None and needs_scale):
+            return j
+        rest = part * (scale or 1)
+        if rest >= draft.scale or not isinstance(draft.value, Decimal):
+            return j
+        draft.value += rest
+        return k + (scale is not None)
+
     def scale_at(self, k: int) -> Decimal | None:
+        """Scale that token k says, or None."""
         token = self.token(k)
         return self.scales.get(token.text.lower()) if token.kind == "word" else None
 
     def take_fraction(self, draft: Draft, j: int) -> int:
+        """ "1½", "3 1/2", and the dash of "10,- Euro"; returns the index after it."""
         token = self.token(j)
         if token.kind == "frac" and isinstance(draft.value, Decimal):
             draft.value = as_decimal(Fraction(draft.value) + VULGAR_FRACTIONS[token.text])
             draft.last = j
             return j + 1
+        if token.text in (",", ".") and self.glued(j) and self.glued(j + 1):
+            if self.token(j + 1).text in DASHES and self.token(j + 2).kind not in ("num", "ident"):
+                k = j + 2
+                return k + (self.token(k).text in DASHES and self.glued(k))
+        first = j + 1 if token.text == "-" and self.glued(j) and self.glued(j + 1) else j
+        top, bottom = self.token(first), self.token(first + 2)
+        if top.kind == bottom.kind == "num" and self.token(first + 1).text == "/":
+            whole = isinstance(draft.value, Decimal) and draft.value == int(draft.value)
+            if whole and len(top.text) == 1 and len(bottom.text) <= 2 and bottom.text.isdigit():
+                if int(top.text) < int(bottom.text) in (2, 3, 4, 5, 6, 8, 10, 16, 32):
+                    part = Fraction(int(top.text), int(bottom.text))
+                    draft.value = as_decimal(Fraction(draft.value) + part)
+                    return first + 3
         return j
 
     def take_unit(self, draft: Draft, k: int) -> int | None:
@@ -186,21 +196,15 @@ class Reader:
             if code is None or (code not in ("percent", "cent") and not self.symbol_is_ours(k)):
                 return None
             draft.unit = code
-            return k + 1
+            celsius = code == "degree" and self.token(k + 1).text in ("C", "F") and self.glued(k + 1)
+            return k + 1 + celsius
         if token.kind != "word":
             return None
-        word = token.text.lower()
-        nation = NATIONAL.get(word) or NATIONAL.get(_stem(word))
-        if nation is not None:
-            noun = k + 2 if self.token(k + 1).text in DASHES else k + 1
-            noun += self.lower(noun) in ("dollar", "pound") and self.lower(noun + 1) in nation
-            code = nation.get(self.units.get(self.lower(noun), ""))
-            if code is None and self.token(noun).text == "$" and "USD" in nation:
-                code = nation["USD"]
-            if code is not None:
-                draft.unit = code
-                return noun + 1
-        code = self.units.get(word)
+        national = self.national_unit(k)
+        if national is not None:
+            draft.unit, after = national
+            return after
+        code = self.units.get(token.text.lower())
         if code is None or self.not_a_unit(token, draft):
             return None
         draft.unit = code
@@ -208,6 +212,23 @@ class Reader:
             # "zehn Jahre": the noun is part of the figure's text, not of what a slot replaces.
             draft.core_end = self.tokens[draft.last].end
         return k + 1
+
+    def national_unit(self, k: int) -> tuple[str, int] | None:
+        """ "kanadische Dollar", "US-Dollar", "U.S. cents": currency and the index after it."""
+        word, noun = self.lower(k), k + 1
+        if word == "u" and self.token(k + 1).text == "." and self.lower(k + 2) == "s":
+            word, noun = "u.s.", k + 3 + (self.token(k + 3).text == ".")
+        elif word in ("hong", "new"):
+            word, noun = f"{word} {self.lower(k + 1)}", k + 2
+        nation = NATIONAL.get(word) or NATIONAL.get(_stem(word))
+        if nation is None:
+            return None
+        noun += self.token(noun).text in DASHES
+        noun += self.lower(noun) in ("dollar", "pound") and self.lower(noun + 1) in nation
+        code = nation.get(self.units.get(self.lower(noun), ""))
+        if code is None and self.token(noun).text == "$":
+            code = nation.get("USD")
+        return None if code is None else (code, noun + 1)
 
     def symbol_is_ours(self, k: int) -> bool:
         """A currency sign after a number is the next number's when that follows at once."""
@@ -219,33 +240,43 @@ class Reader:
 
     def take_prefix(self, draft: Draft) -> None:
         """Sign, currency and hedge before the number; never over an earlier figure."""
-        p = draft.first - 1
-        p = self.take_sign(draft, p)
+        p = self.take_sign(draft, draft.first - 1)
         if p >= self.floor and draft.unit is None:
-            token = self.token(p)
-            code = SYMBOLS.get(token.text)
-            if code is not None and BY_CODE[code].kind == "money" and code != "cent":
-                draft.unit, draft.first = code, p
-                p -= 1
-                before = p - 1 if self.token(p).text in DASHES and self.glued(p + 1) else p
-                if code == "USD" and before >= self.floor and self.glued(before + 1):
-                    prefix = DOLLAR_PREFIXES.get(self.lower(before))
-                    if prefix is not None:
-                        draft.unit, draft.first = prefix, before
-                        p = before - 1
-            elif token.text in _ISO:
-                draft.unit, draft.first = token.text, p
-                p -= 1
+            p = self.take_currency(draft, p)
             p = self.take_sign(draft, p)
         self.take_hedge(draft, p)
 
+    def take_currency(self, draft: Draft, p: int) -> int:
+        """Currency before the number ("$5", "US$ 5", "EUR 5", "Fr. 5"); index before it."""
+        token = self.token(p)
+        code = SYMBOLS.get(token.text)
+        if code is not None and BY_CODE[code].kind == "money" and code != "cent":
+            draft.unit, draft.first = code, p
+            p -= 1
+            before = p - 1 if self.token(p).text in DASHES and self.glued(p + 1) else p
+            if code == "USD" and before >= self.floor and self.glued(before + 1):
+                prefix = DOLLAR_PREFIXES.get(self.lower(before))
+                if prefix is not None:
+                    draft.unit, draft.first = prefix, before
+                    p = before - 1
+            return p
+        first = p - 1 if token.text == "." and self.token(p - 1).text == "Fr" else p
+        code = MONEY_PREFIXES.get(self.token(first).text)
+        if code is None or first < self.floor:
+            return p
+        draft.unit, draft.first = code, first
+        return first - 1
+
     def take_sign(self, draft: Draft, p: int) -> int:
+        """Sign before the number; the index before it."""
         if p < self.floor or draft.sign is not None:
             return p
         token = self.token(p)
         sign = self.sign_words.get(token.text.lower())
+        if sign is not None and not self.is_sign(p):
+            return p
         if sign is None and token.text in _SIGNS and self.glued(p + 1):
-            if not self.glued(p) or self.token(p - 1).text in ("(", "[", '"', "„", "“"):
+            if not self.glued(p) or self.token(p - 1).text in _OPENERS:
                 sign = _SIGNS[token.text]
         if sign is None:
             return p
@@ -254,110 +285,48 @@ class Reader:
             draft.value = negative(draft.value)
         return p - 1
 
+    def is_sign(self, p: int) -> bool:
+        """Whether the word at p, "minus" or "plus", is a sign here and not a noun."""
+        return True
+
     def take_hedge(self, draft: Draft, p: int) -> None:
-        end = p
+        """The hedge that ends at token p, over an article where one stands between."""
         if self.token(p).text == "." and self.lower(p - 1) in self.abbreviations:
-            end = p - 1
-        for length in (4, 3, 2, 1):
-            first = end - length + 1
-            if first < self.floor:
-                continue
-            words = tuple(self.lower(q) for q in range(first, end + 1))
-            hedge = self.hedges.get(words)
+            p -= 1
+        if self.hedge_ending(draft, p):
+            return
+        if self.lower(p) in self.articles and (draft.kind == "ratio" or draft.number > p):
+            self.hedge_ending(draft, p - 1)
+
+    def hedge_ending(self, draft: Draft, p: int) -> bool:
+        """Sets the hedge whose last word is token p; the longest wins."""
+        words = tuple(self.lower(q) for q in range(max(p - 4, self.floor), p + 1))
+        for skip in range(len(words)):
+            hedge = self.hedges.get(words[skip:])
+            first = p + 1 - len(words) + skip
             if hedge is not None and self.hedge_fits(first, draft):
                 draft.hedge, draft.first = hedge, first
-                return
+                return True
+        return False
 
     def hedge_fits(self, first: int, draft: Draft) -> bool:
+        """Whether the words from token `first` hedge this figure."""
         return True
 
     def take_per(self, draft: Draft) -> None:
+        """ "je Aktie", "per barrel": what the figure is counted against."""
+        if draft.unit is None and draft.scale == 1:
+            return
         k = draft.last + 1
-        if self.lower(k) in self.per_words:
-            draft.per = self.per_nouns.get(self.lower(k + 1)) or self.units.get(self.lower(k + 1))
+        if self.lower(k) in self.per_words or (self.token(k).text == "/" and self.glued(k)):
+            word = self.lower(k + 1)
+            draft.per = self.per_nouns.get(word) or self.units.get(word)
 
-    # Ranges and roles --------------------------------------------------------------------
-
-    def distribute(self, drafts: list[Draft]) -> None:
-        """Lets the scale and unit of "25 Mio. Euro" count for the "20" of "20 bis 25 Mio. Euro"."""
-        for a, b in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-            between = [self.lower(k) for k in range(a.last + 1, min(b.first, a.last + 6))]
-            if b.first - a.last > 5 or a.fixed or b.fixed:
-                continue
-            link = " ".join(between)
-            bracket = between[:1] == ["("]
-            before = {self.lower(a.first - 1), self.lower(a.first - 2)}
-            is_range = link in self.range_words or (
-                link in self.between_words and bool(before & {"zwischen", "between"})
-            )
-            linked = is_range or link in self.between_words or link in self.move_words
-            if bracket and self.token(b.last + 1).text == ")" and b.bare and a.bare:
-                self.take_after_bracket(a, b)
-                continue
-            if not linked and not (link == "," and b.distributed):
-                continue
-            if is_range and (a.unit == b.unit or a.unit is None or b.unit is None):
-                a.range, b.range = "low", "high"
-            self.share(a, b, is_range)
-
-    def share(self, a: Draft, b: Draft, is_range: bool) -> None:
-        year = a.kind == "year"
-        if year and not (is_range and b.unit is not None and b.kind != "year"):
-            return
-        if a.unit is None and a.scale == 1 and (b.unit is not None or b.scale != 1):
-            if b.scale != 1 and abs(a.value) < 1000:
-                a.value, a.scale = times(a.value, b.scale), b.scale
-            a.unit, a.distributed = b.unit, True
-            if b.unit is not None:
-                a.kind = b.kind
-        elif a.unit is not None and a.unit == b.unit and a.scale == 1 and b.scale != 1:
-            # "$20 to $25 million" means millions at both ends, "$500 to $1 million" does not.
-            if is_range and abs(Fraction(a.value)) < abs(Fraction(b.value) / Fraction(b.scale)):
-                a.value, a.scale = times(a.value, b.scale), b.scale
-        elif is_range and b.bare and b.kind == "count" and a.unit is not None and a.scale == 1:
-            if BY_CODE[a.unit].kind == "money" and self.token(a.first).kind == "sym":
-                b.unit, b.kind = a.unit, a.kind
-
-    def take_after_bracket(self, a: Draft, b: Draft) -> None:
-        """ "310 (Vorjahr: 122) Millionen Euro": both take what follows the bracket."""
-        probe = Draft(Decimal(1), b.last + 1, b.last + 1)
-        k = b.last + 2
-        while (scale := self.scale_at(k)) is not None:
-            probe.scale *= scale
-            k += 1
-            k += self.token(k).text == "." and self.lower(k - 1) in self.abbreviations
-        if self.take_unit(probe, k) is None and probe.scale == 1:
-            return
-        for draft in (a, b):
-            draft.value, draft.scale = times(draft.value, probe.scale), probe.scale
-            draft.unit = probe.unit
-            if probe.unit is not None:
-                draft.kind = BY_CODE[probe.unit].kind
-            draft.distributed = True
-        b.role = "prior"
-
-    def finish(self, draft: Draft) -> Figure:
-        start, end = self.tokens[draft.first].start, self.tokens[draft.last].end
-        core_first = draft.first if draft.core_first is None else draft.core_first
-        core_end = end if draft.core_end is None else draft.core_end
-        role = draft.role
-        if role is None:
-            role = self.roles.get(self.lower(draft.first - 1))
-        return Figure(
-            value=draft.value,
-            unit=draft.unit,
-            kind=draft.kind,
-            sign=draft.sign,
-            hedge=draft.hedge,
-            start=start,
-            end=end,
-            text=self.text[start:end],
-            core=(self.tokens[core_first].start, core_end),
-            range=draft.range,
-            role=role,
-            per=draft.per,
-            readings=draft.readings,
-        )
+    def ratio(self, value: Fraction, first: int, last: int, *readings: str) -> Draft:
+        """A fraction or multiple in words, with its hedge; a unit after it makes a quantity."""
+        draft = Draft(value, first, last, kind="ratio", fixed=True, readings=readings)
+        self.take_hedge(draft, first - 1)
+        return draft
 
 
 def _stem(word: str) -> str:

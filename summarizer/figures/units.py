@@ -30,13 +30,16 @@ class Unit:
     noun: bool = False
 
 
-def _money(code: str, singular: str, plural: str, german: str, english: str = "", symbol: str = "") -> Unit:
-    return Unit(code, "money", singular, plural, symbol, tuple(german.split()), tuple(english.split()))
+def _money(
+    code: str, singular: str, plural: str, german: str, english: str = "", symbol: str = ""
+) -> Unit:
+    forms = tuple(german.split()), tuple(english.split())
+    return Unit(code, "money", singular, plural, symbol, *forms)
 
 
 def _measure(code: str, plural: str, german: str, english: str = "", *, noun: bool = False) -> Unit:
-    singular = code.replace("_", " ")
-    return Unit(code, "measure", singular, plural, "", tuple(german.split()), tuple(english.split()), noun)
+    forms = tuple(german.split()), tuple(english.split())
+    return Unit(code, "measure", code.replace("_", " "), plural, "", *forms, noun)
 
 
 # Order matters where a form is shared: the first unit wins.
@@ -45,18 +48,22 @@ UNITS: tuple[Unit, ...] = (
     _money("EUR", "euro", "euros", "euro euros eur", "eur"),
     _money("GBP", "pound", "pounds", "pfund gbp", "gbp sterling"),
     _money("JPY", "yen", "yen", "yen jpy", "jpy"),
-    _money("CHF", "Swiss franc", "Swiss francs", "franken schweizerfranken sfr chf", "chf franc francs"),
+    _money("CHF", "Swiss franc", "Swiss francs", "franken schweizerfranken sfr chf",
+           "chf franc francs"),
     _money("CNY", "yuan", "yuan", "yuan renminbi rmb cny", "renminbi rmb cny"),
     _money("CAD", "Canadian dollar", "Canadian dollars", "cad", "cad"),
     _money("AUD", "Australian dollar", "Australian dollars", "aud", "aud"),
-    _money("HKD", "Hong Kong dollar", "Hong Kong dollars", "hkd hongkong-dollar", "hkd"),
-    _money("SGD", "Singapore dollar", "Singapore dollars", "sgd singapur-dollar", "sgd"),
-    _money("NZD", "New Zealand dollar", "New Zealand dollars", "nzd neuseeland-dollar", "nzd"),
-    _money("TWD", "Taiwan dollar", "Taiwan dollars", "twd taiwan-dollar", "twd"),
+    _money("HKD", "Hong Kong dollar", "Hong Kong dollars", "hkd", "hkd"),
+    _money("SGD", "Singapore dollar", "Singapore dollars", "sgd", "sgd"),
+    _money("NZD", "New Zealand dollar", "New Zealand dollars", "nzd", "nzd"),
+    _money("TWD", "Taiwan dollar", "Taiwan dollars", "twd", "twd"),
     _money("SEK", "Swedish crown", "Swedish crowns", "sek", "sek"),
     _money("NOK", "Norwegian crown", "Norwegian crowns", "nok", "nok"),
     _money("DKK", "Danish crown", "Danish crowns", "dkk", "dkk"),
     _money("CZK", "Czech crown", "Czech crowns", "czk", "czk"),
+    _money("ISK", "Icelandic crown", "Icelandic crowns", "isk", "isk"),
+    _money("KES", "Kenyan shilling", "Kenyan shillings", "kes", "kes"),
+    _money("FRF", "French franc", "French francs", "francs frf", "frf"),
     _money("crown", "crown", "crowns", "krone kronen", "krona kronor kroner krone"),
     _money("RUB", "rouble", "roubles", "rubel rub", "ruble rubles rub"),
     _money("PLN", "zloty", "zlotys", "zloty zlotys złoty pln", "pln"),
@@ -65,7 +72,7 @@ UNITS: tuple[Unit, ...] = (
     _money("ITL", "Italian lira", "Italian lire", "lire", "lire"),
     _money("INR", "rupee", "rupees", "rupie rupien inr", "inr"),
     _money("KRW", "won", "won", "won krw", "krw"),
-    _money("BRL", "real", "reais", "reais brl", "brl"),
+    _money("BRL", "real", "reais", "reais brl real", "brl reals"),
     _money("ZAR", "rand", "rand", "rand zar", "zar"),
     _money("MXN", "Mexican peso", "Mexican pesos", "peso pesos mxn", "mxn peso pesos"),
     _money("ARS", "Argentine peso", "Argentine pesos", "ars", "ars"),
@@ -73,13 +80,13 @@ UNITS: tuple[Unit, ...] = (
     _money("UAH", "hryvnia", "hryvnias", "griwna hrywnja uah", "uah"),
     _money("SAR", "riyal", "riyals", "rial riyal sar", "sar"),
     _money("AED", "dirham", "dirhams", "dirham aed", "aed"),
-    _money("DEM", "mark", "marks", "mark d-mark dm dem", "deutschemark deutschemarks dem"),
-    _money("ATS", "schilling", "schillings", "schilling ats", "ats"),
+    _money("DEM", "mark", "marks", "mark dm dem", "deutschemark deutschemarks deutschmark deutschmarks dem dm"),
+    _money("ATS", "schilling", "schillings", "schilling ats", "ats shilling shillings"),
     _money("BTC", "bitcoin", "bitcoins", "bitcoin bitcoins btc", "btc"),
-    _money("cent", "cent", "cents", "cent cents us-cent eurocent euro-cent ct", "cents"),
+    _money("cent", "cent", "cents", "cent cents eurocent eurocents ct", "cents"),
     _money("pence", "penny", "pence", "pence penny", ""),
-    _money("rappen", "Swiss centime", "Swiss centimes", "rappen", "rappen"),
-    Unit("percent", "percent", "%", "%", "", ("prozent", "vh"), ("percent", "pct", "percents")),
+    _money("rappen", "Swiss centime", "Swiss centimes", "rappen", "rappen centime centimes"),
+    Unit("percent", "percent", "%", "%", "", ("prozent", "prozents", "vh"), ("percent", "pct", "percents")),
     Unit(
         "percentage_point", "percent", "percentage point", "percentage points", "",
         ("prozentpunkt", "prozentpunkte", "prozentpunkten", "prozentzähler"), (),
@@ -90,7 +97,8 @@ UNITS: tuple[Unit, ...] = (
     ),
     Unit(
         "point", "index", "point", "points", "",
-        ("punkt", "punkte", "punkten", "zähler", "zählern", "indexpunkte", "indexpunkten"),
+        ("punkt", "punkte", "punkten", "zähler", "zählern", "indexpunkte", "indexpunkten",
+         "punktes"),
         ("pts",),
     ),
     _measure("barrel", "barrels", "barrel barrels fass fässer", "bbl bbls"),
@@ -136,7 +144,7 @@ BY_CODE: dict[str, Unit] = {unit.code: unit for unit in UNITS}
 # Symbols before or after the number, in either language.
 SYMBOLS: dict[str, str] = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₩": "KRW",
-    "₺": "TRY", "₪": "ILS", "₴": "UAH", "₿": "BTC", "¢": "cent", "%": "percent",
+    "₺": "TRY", "₪": "ILS", "₴": "UAH", "₿": "BTC", "¢": "cent", "%": "percent", "°": "degree",
 }  # fmt: skip
 # Letters glued to the dollar sign: US$, C$, A$, HK$ …
 DOLLAR_PREFIXES: dict[str, str] = {
@@ -147,10 +155,11 @@ DOLLAR_PREFIXES: dict[str, str] = {
 NATIONAL: dict[str, dict[str, str]] = {
     "kanadisch": {"USD": "CAD"}, "canadian": {"USD": "CAD"},
     "australisch": {"USD": "AUD"}, "australian": {"USD": "AUD"},
-    "neuseeländisch": {"USD": "NZD"}, "zealand": {"USD": "NZD"},
-    "hongkong": {"USD": "HKD"}, "kong": {"USD": "HKD"},
+    "neuseeländisch": {"USD": "NZD"}, "neuseeland": {"USD": "NZD"}, "new zealand": {"USD": "NZD"},
+    "hongkong": {"USD": "HKD"}, "hong kong": {"USD": "HKD"},
     "singapur": {"USD": "SGD"}, "singapore": {"USD": "SGD"},
-    "taiwan": {"USD": "TWD"}, "us": {"USD": "USD", "cent": "cent"}, "amerikanisch": {"USD": "USD"},
+    "taiwan": {"USD": "TWD"}, "new taiwan": {"USD": "TWD"}, "us": {"USD": "USD", "cent": "cent"}, "amerikanisch": {"USD": "USD"},
+    "u.s.": {"USD": "USD", "cent": "cent"},
     "schwedisch": {"crown": "SEK"}, "swedish": {"crown": "SEK"},
     "norwegisch": {"crown": "NOK"}, "norwegian": {"crown": "NOK"},
     "dänisch": {"crown": "DKK"}, "danish": {"crown": "DKK"},
@@ -166,7 +175,12 @@ NATIONAL: dict[str, dict[str, str]] = {
     "südkoreanisch": {"KRW": "KRW"}, "korean": {"KRW": "KRW"},
     "russisch": {"RUB": "RUB"}, "russian": {"RUB": "RUB"},
     "euro": {"cent": "cent"}, "polnisch": {"PLN": "PLN"}, "polish": {"PLN": "PLN"},
-    "deutsch": {"DEM": "DEM"}, "d": {"DEM": "DEM"},
+    "deutsch": {"DEM": "DEM"}, "d": {"DEM": "DEM"}, "tschech": {"crown": "CZK"},
+    "isländisch": {"crown": "ISK"}, "icelandic": {"crown": "ISK"},
+    "italienisch": {"ITL": "ITL", "TRY": "ITL"}, "italian": {"TRY": "ITL"},
+    "kenianisch": {"ATS": "KES"}, "kenia": {"ATS": "KES"}, "kenyan": {"ATS": "KES"},
+    "französisch": {"CHF": "FRF"}, "french": {"CHF": "FRF"}, "brasilianisch": {"BRL": "BRL"},
+    "brazilian": {"BRL": "BRL"}, "südafrikanisch": {"ZAR": "ZAR"}, "african": {"ZAR": "ZAR"},
 }  # fmt: skip
 
 # A minor unit is a hundredth of the currencies it can belong to.
@@ -178,7 +192,8 @@ MINOR_UNITS: dict[str, tuple[str, ...]] = {
 
 _THOUSAND, _MILLION, _BILLION = Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9
 GERMAN_SCALES: dict[str, Decimal] = {
-    "tausend": _THOUSAND, "tsd": _THOUSAND, "hundert": Decimal(100), "hunderttausend": Decimal(10) ** 5,
+    "tausend": _THOUSAND, "tsd": _THOUSAND, "hundert": Decimal(100),
+    "hunderttausend": Decimal(10) ** 5,
     "mio": _MILLION, "mill": _MILLION, "mln": _MILLION, "million": _MILLION, "millionen": _MILLION,
     "mrd": _BILLION, "mia": _BILLION, "milliarde": _BILLION, "milliarden": _BILLION,
     "bio": Decimal(10) ** 12, "billion": Decimal(10) ** 12, "billionen": Decimal(10) ** 12,
@@ -190,7 +205,8 @@ ENGLISH_SCALES: dict[str, Decimal] = {
     "million": _MILLION, "millions": _MILLION, "mln": _MILLION, "mn": _MILLION, "mio": _MILLION,
     "mil": _MILLION, "m": _MILLION,
     "billion": _BILLION, "billions": _BILLION, "bln": _BILLION, "bn": _BILLION, "b": _BILLION,
-    "trillion": Decimal(10) ** 12, "trn": Decimal(10) ** 12, "tln": Decimal(10) ** 12, "tn": Decimal(10) ** 12,
+    "trillion": Decimal(10) ** 12, "trillions": Decimal(10) ** 12, "trn": Decimal(10) ** 12,
+    "tln": Decimal(10) ** 12, "tn": Decimal(10) ** 12,
     "quadrillion": Decimal(10) ** 15, "quintillion": Decimal(10) ** 18, "k": _THOUSAND,
 }  # fmt: skip
 
@@ -208,3 +224,9 @@ def _forms(language: str) -> dict[str, str]:
 
 GERMAN_UNITS: dict[str, str] = _forms("german")
 ENGLISH_UNITS: dict[str, str] = _forms("english")
+
+# Codes before a number, "EUR 12,5 Mio."; they count only in these letters.
+MONEY_PREFIXES: dict[str, str] = {
+    **{code: code for code, unit in BY_CODE.items() if unit.kind == "money" and len(code) == 3},
+    "DM": "DEM", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "SFr": "CHF", "Euro": "EUR",
+}  # fmt: skip

@@ -1,0 +1,59 @@
+"""``python -m models.training STEP --config FILE --data DIR --work DIR``: one step, or ``all``."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from pathlib import Path
+
+from models.training.config import load_config
+from models.training.packing import pack
+from models.training.prepare import examples_path, prepare
+from models.training.tokenizer import model_path, train_tokenizer
+
+STEPS = ("prepare", "tokenizer", "pack", "train", "evaluate", "export", "all")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one step of the recipe, or all that are still to do."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    config, data, work = load_config(options.config), options.data, options.work
+    step: str = options.step
+    everything = step == "all"
+    if step == "prepare" or (everything and not examples_path(work).exists()):
+        prepare(config, data, work, licences=options.licences)
+    if step == "tokenizer" or (everything and not model_path(work).exists()):
+        train_tokenizer(config, data, work)
+    if step == "pack" or (everything and not (work / "packed").exists()):
+        pack(config, work)
+    if step == "train" or everything:
+        from models.training.train import train
+
+        train(config, data, work, hours=options.hours, steps=options.steps)
+    if step == "evaluate" or everything:
+        from models.training.evaluate import evaluate
+
+        evaluate(config, data, work, beams=options.beams)
+    if step == "export" or everything:
+        from models.training.export import export
+
+        export(config, work, options.out)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m models.training", description=__doc__)
+    parser.add_argument("step", choices=STEPS)
+    parser.add_argument("--config", type=Path, required=True, help="TOML file of the run")
+    parser.add_argument("--data", type=Path, required=True, help="data folder, see README.md")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what the steps make")
+    parser.add_argument("--licences", choices=("all", "open"), default="all")
+    parser.add_argument("--hours", type=float, help="train: time to fill, all sessions together")
+    parser.add_argument("--steps", type=int, help="train: number of steps, instead of --hours")
+    parser.add_argument("--beams", type=int, default=4, help="evaluate: beam size")
+    parser.add_argument("--out", type=Path, default=Path("models/embedded"), help="export: folder")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""From checks in cleaned sentences to what the reader gets: spans in the text as pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.figures import Figure, format_value
+from summarizer.summary import FigureCheck, SourceSpan, TranslatedSentence
+from summarizer.translating import German, Rendering
+from summarizer.verifying import Verification
+
+
+def figure_checks(
+    verification: Verification, sources: Sequence[German], pasted: str
+) -> tuple[FigureCheck, ...]:
+    """The figures of an English text in order, each with the German one that it was held against.
+
+    `sources` are the sentences whose figures were given to `verify`, `pasted` is the text that
+    they are spans of.
+    """
+    checks = []
+    for match in verification.matches:
+        english = match.english
+        if english is None:
+            continue
+        checks.append(
+            FigureCheck(
+                text=verification.text[english.start : english.end],
+                start=english.start,
+                end=english.end,
+                verdict=match.verdict,
+                value=format_value(english.value),
+                unit=english.unit,
+                kind=english.kind,
+                hedge=english.hedge,
+                source=_source(match.german, sources, pasted) if match.german else None,
+            )
+        )
+    return tuple(sorted(checks, key=lambda check: check.start))
+
+
+def translated_sentence(rendering: Rendering, pasted: str) -> TranslatedSentence:
+    """The public form of a rendering."""
+    sentence = rendering.german.sentence
+    return TranslatedSentence(
+        index=sentence.index,
+        german=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        english=rendering.verification.text,
+        verified=rendering.verification.verified,
+        figures=figure_checks(rendering.verification, [rendering.german], pasted),
+    )
+
+
+def _source(figure: Figure, sources: Sequence[German], pasted: str) -> SourceSpan | None:
+    # Two sentences may hold equal figures at equal places, so identity decides.
+    for german in sources:
+        if any(figure is own for own in german.figures):
+            start, end = german.sentence.raw_span(figure.start, figure.end)
+            return SourceSpan(pasted[start:end], start, end)
+    return None

@@ -1,0 +1,103 @@
+"""Logits processors: while decoding, a figure can only come from the source.
+
+Each is called by `generate()` once per step with the rows written so far and the scores of
+the next item; rows are ordered input by input, `beams` rows for each input. All are vectorised:
+no loop over rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import torch
+from torch import Tensor
+
+NEVER = float("-inf")
+
+
+class Banned:
+    """Some items can never be chosen: digits, controls, padding."""
+
+    def __init__(self, ids: Iterable[int], *, size: int) -> None:
+        self._mask = torch.zeros(size, dtype=torch.bool)
+        self._mask[sorted(ids)] = True
+
+    def __call__(self, input_ids: Tensor, scores: Tensor) -> Tensor:
+        """Scores `[rows, size]` with the banned items at minus infinity."""
+        return scores.masked_fill(self._mask, NEVER)
+
+
+class SlotLicence:
+    """A slot can be chosen only if the source of its row has it, and at most once.
+
+    Args:
+        slots: slot symbol -> its ids in the vocabulary.
+        licensed: for each input, the symbols that its source has.
+        beams: rows per input.
+        size: number of vocabulary items.
+    """
+
+    def __init__(
+        self,
+        slots: Mapping[str, Sequence[int]],
+        licensed: Sequence[Iterable[str]],
+        *,
+        beams: int,
+        size: int,
+    ) -> None:
+        symbols = list(slots)
+        column = {symbol: index for index, symbol in enumerate(symbols)}
+        # Items that are no slot share a spare column: a row's use of slots is then one scatter.
+        self._spare = len(symbols)
+        self._column = torch.full((size,), self._spare)
+        for symbol, ids in slots.items():
+            self._column[list(ids)] = column[symbol]
+        self._ids = (self._column != self._spare).nonzero().squeeze(1)
+        allowed = torch.zeros(len(licensed), len(symbols) + 1, dtype=torch.bool)
+        for row, source in enumerate(licensed):
+            allowed[row, [column[symbol] for symbol in source if symbol in column]] = True
+        self._allowed = allowed.repeat_interleave(beams, dim=0)
+
+    def __call__(self, input_ids: Tensor, scores: Tensor) -> Tensor:
+        """Scores `[rows, size]` with unlicensed and used slots at minus infinity."""
+        used = torch.zeros_like(self._allowed).scatter(1, self._column[input_ids], True)
+        open_columns = self._allowed & ~used
+        open_ids = open_columns[:, self._column[self._ids]]
+        scores = scores.clone()
+        scores[:, self._ids] = scores[:, self._ids].masked_fill(~open_ids, NEVER)
+        return scores
+
+
+class NoLoops:
+    """No phrase of `ngram` items twice, and no block of up to `block` items three times in a row.
+
+    The n-gram is long enough for a name of several pieces to come twice in a sentence. A slot
+    differs from every other slot, so "up ⟨p0⟩ to ⟨m0⟩ … up ⟨p1⟩ to ⟨m1⟩" is no repetition.
+    `pad` is an item that can never be chosen anyway.
+    """
+
+    def __init__(self, *, pad: int, ngram: int = 6, block: int = 5) -> None:
+        self._pad = pad
+        self._ngram = ngram
+        self._block = block
+
+    def __call__(self, input_ids: Tensor, scores: Tensor) -> Tensor:
+        """Scores `[rows, size]` with the items that would close a loop at minus infinity."""
+        length = input_ids.shape[1]
+        banned = torch.zeros_like(scores, dtype=torch.bool)
+        if length >= self._ngram:
+            windows = input_ids.unfold(1, self._ngram, 1)
+            tail = input_ids[:, None, -(self._ngram - 1) :]
+            repeats = (windows[:, :, :-1] == tail).all(dim=2)
+            # A scatter writes for every row; what is no repetition is written to the pad item.
+            followers = torch.where(repeats, windows[:, :, -1], self._pad)
+            banned.scatter_(1, followers, True)
+        for period in range(1, self._block + 1):
+            span = 3 * period - 1
+            if length < span:
+                break
+            tail = input_ids[:, -span:]
+            periodic = (tail[:, period:] == tail[:, :-period]).all(dim=1, keepdim=True)
+            follower = torch.where(periodic, input_ids[:, -period, None], self._pad)
+            banned.scatter_(1, follower, True)
+        return scores.masked_fill(banned, NEVER)

@@ -1,0 +1,60 @@
+"""What translating and condensing need of a model; tests give them a stand-in of this shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.summary import ModelInfo
+
+TRANSLATE = "translate"
+BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One output of a model.
+
+    Attributes:
+        text: decoded text; slot symbols such as ⟨m0⟩ stand in it as they are.
+        score: log-probability per piece, at most 0; comparable within one input.
+        finished: False when the length limit cut it off.
+    """
+
+    text: str
+    score: float
+    finished: bool = True
+
+
+class Generator(Protocol):
+    """A loaded model."""
+
+    @property
+    def info(self) -> ModelInfo:
+        """Name and digest of the weights."""
+
+    @property
+    def tasks(self) -> frozenset[str]:
+        """The tasks it was trained for, of `TRANSLATE` and `BULLET`."""
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The slot symbols it knows; empty for a checkpoint trained on plain text."""
+
+    @property
+    def max_pieces(self) -> int:
+        """How many vocabulary pieces an input may have."""
+
+    def count(self, text: str) -> int:
+        """Number of vocabulary pieces of `text` as an input."""
+
+    def generate(
+        self,
+        texts: Sequence[str],
+        *,
+        task: str = TRANSLATE,
+        num_beams: int = 4,
+        num_return: int | None = None,
+    ) -> list[list[Hypothesis]]:
+        """The `num_return` (default: `num_beams`) best outputs for each text, best first."""

@@ -1,0 +1,48 @@
+"""Making an English sentence a bullet by rule: cut what carries no news, never what changes it.
+
+Only three things go: an opening adverb, a who-said-it tail, and a closing relative clause set off
+by a comma. Conditions, negations and concessions stay, because without them the rest would say
+more than the source does.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = re.compile(
+    r"(?:Meanwhile|However|Moreover|In addition|Additionally|Furthermore|Accordingly|Also|"
+    r"Therefore|Thus|At the same time|In the meantime|Besides|According to (?:its|their) own "
+    r"(?:information|statements|figures|account|data))\s*,?\s+(?=\w)"
+)
+_SAID = r"(?:said|says|announced|reported|added|stated|explained|noted|disclosed|declared)"
+# Up to seven words of a name or title; a word that begins another clause is none of them.
+_WHO = r"(?:(?!(?:if|unless|but|not|although|though|while|which|who|that)\b)[\w'’.&-]+\s+){1,7}"
+_WHEN = r"(?:\s+(?:on|in|late|early|at|after)\s[^,;]*)?"
+_SAID_TAIL = re.compile(rf",\s+(?:as\s+)?{_WHO}(?:has\s+|had\s+)?{_SAID}{_WHEN}\.?$")
+_SAID_WHO_TAIL = re.compile(rf",\s+{_SAID}\s+{_WHO}[\w'’.&-]+\.?$")
+_ACCORDING_TAIL = re.compile(r",?\s+according to [^,;]{2,60}$")
+_RELATIVE_TAIL = re.compile(r",\s+(?:which|who|whose|where)\s[^,;]*$")
+_ABBREVIATION = re.compile(r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Corp|Co|Bros|Jr|Sr)\.$")
+_QUOTES = '"“”'
+
+
+def as_bullet(english: str) -> str:
+    """Bullet form of `english`: no full stop, a capital first, no lone quotation mark."""
+    text = " ".join(english.split())
+    while text.endswith((".", ";", ",", ":")) and not _ABBREVIATION.search(text):
+        text = text[:-1].rstrip()
+    if sum(text.count(mark) for mark in _QUOTES) == 1:
+        text = text.strip(_QUOTES)
+    return text[:1].upper() + text[1:]
+
+
+def shorten(english: str, *, words: int) -> str:
+    """`english` as a bullet; the relative clause goes only when it has more than `words` words."""
+    text = as_bullet(english)
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening else text
+    for tail in (_SAID_TAIL, _SAID_WHO_TAIL, _ACCORDING_TAIL):
+        text = tail.sub("", text)
+    if len(text.split()) > words:
+        text = _RELATIVE_TAIL.sub("", text)
+    return as_bullet(text)

@@ -1,0 +1,159 @@
+"""Many articles: a line for every row, and going on where a run was stopped."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from summarizer import InputError, Summarizer
+from summarizer.batch import run_batch
+from summarizer.cli import main
+from summarizer.rows import Row, read_rows
+from summarizer.summary import schema
+from tests.test_pipeline import TRANSLATIONS
+
+GERMAN = "Die Aktie von Zoom legte nachbörslich fünf Prozent zu."
+ENGLISH = "The company said that its revenue rose by five percent in the second quarter."
+
+
+@pytest.fixture(autouse=True)
+def given_model(monkeypatch: pytest.MonkeyPatch, dictionary: Callable[..., Any]) -> Any:
+    model = dictionary(TRANSLATIONS)
+    monkeypatch.setattr(Summarizer, "load", lambda name, *, condenser=None: Summarizer(model))
+    return model
+
+
+def write_jsonl(path: Path, *rows: object) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_one_line_for_every_row_in_order(tmp_path: Path) -> None:
+    source = write_jsonl(
+        tmp_path / "in.jsonl",
+        {"id": "a", "text": GERMAN, "title": "Titel", "date": "2020-09"},
+        {"text": GERMAN},
+        {"id": 7, "text": ENGLISH},
+        {"id": "d"},
+        ["no object"],
+    )
+    with source.open("a") as file:
+        file.write("no JSON\n\n")
+    target = tmp_path / "out.jsonl"
+    result = run_batch(str(source), str(target))
+    lines = read_lines(target)
+    assert [line["id"] for line in lines] == ["a", 2, 7, "d", 5, 6]
+    assert (result.rows, result.failed, result.skipped) == (6, 4, 0)
+    for line in lines[:2]:
+        assert set(line) == {"id", "summary"}
+        jsonschema.validate(line["summary"], schema("summary"))
+    assert lines[0]["summary"]["headline"] == "Titel"
+    assert lines[0]["summary"]["dateline"]["date"] == "2020-09"
+    for line in lines[2:]:
+        assert set(line) == {"id", "error"}
+    assert "English" in lines[2]["error"]
+    assert "row 4 has no 'text'" in lines[3]["error"]
+
+
+def test_a_stopped_run_goes_on(tmp_path: Path, given_model: Any) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", *({"id": n, "text": GERMAN} for n in range(5)))
+    target = tmp_path / "out.jsonl"
+    run_batch(str(source), str(target))
+    whole = target.read_bytes()
+    first_lines = b"".join(whole.splitlines(keepends=True)[:2])
+    target.write_bytes(first_lines + b'{"id": 2, "summ')
+    given_model.inputs.clear()
+    result = run_batch(str(source), str(target))
+    assert (result.rows, result.failed, result.skipped) == (5, 0, 2)
+    assert len(given_model.inputs) == 3
+    assert [line["id"] for line in read_lines(target)] == [0, 1, 2, 3, 4]
+    again = run_batch(str(source), str(target))
+    assert again.skipped == 5
+
+
+def test_results_of_another_input_are_not_touched(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", {"id": "a", "text": GERMAN})
+    target = write_jsonl(tmp_path / "out.jsonl", {"id": "z", "error": "…"})
+    before = target.read_bytes()
+    with pytest.raises(InputError, match="results of another input"):
+        run_batch(str(source), str(target))
+    target.write_text("something else\n")
+    with pytest.raises(InputError, match="no result of a batch"):
+        run_batch(str(source), str(target))
+    assert target.read_text() == "something else\n"
+    assert before
+
+
+def test_a_row_that_fails_inside_does_not_take_others_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", {"text": GERMAN}, {"text": GERMAN + " Bumm."})
+    summarize = Summarizer.summarize
+
+    def explode(self: Summarizer, text: str, **options: Any) -> Any:
+        if "Bumm" in text:
+            raise RuntimeError("boom")
+        return summarize(self, text, **options)
+
+    def explode_all(self: Summarizer, texts: Any, **options: Any) -> Any:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(Summarizer, "summarize", explode)
+    monkeypatch.setattr(Summarizer, "summarize_many", explode_all)
+    run_batch(str(source), str(tmp_path / "out.jsonl"))
+    first, second = read_lines(tmp_path / "out.jsonl")
+    assert first["summary"]["bullets"]
+    assert second == {"id": 2, "error": "internal error, please report it: RuntimeError: boom"}
+
+
+def test_a_folder_of_texts(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "b.txt").write_text(GERMAN, encoding="utf-8")
+    (folder / "a.txt").write_bytes(b"\x89PNG")
+    (folder / "note.md").write_text("no article")
+    rows = list(read_rows(folder))
+    assert [row.id for row in rows] == ["a", "b"]
+    assert rows[0].error
+    assert rows[1] == Row("b", GERMAN)
+
+
+def test_csv(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerows(
+            [["id", "text", "title"], ["x", GERMAN + "\nZwei.", "T"], ["", GERMAN, ""]]
+        )
+    assert list(read_rows(path)) == [Row("x", GERMAN + "\nZwei.", "T"), Row(2, GERMAN)]
+    path.write_bytes(b"id,text\n1,\xe4\n")
+    with pytest.raises(InputError, match="save it as UTF-8"):
+        list(read_rows(path))
+
+
+def test_what_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file or folder"):
+        read_rows(tmp_path / "none.jsonl")
+    (tmp_path / "in.xlsx").write_bytes(b"")
+    with pytest.raises(InputError, match=r"unknown format '.xlsx'"):
+        read_rows(tmp_path / "in.xlsx")
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", {"text": GERMAN}, {"text": ""})
+    assert main(["batch", str(source), str(tmp_path / "out.jsonl")]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "2 rows, 1 of them errors, 0 done before" in err
+    assert main(["batch", str(source), str(tmp_path / "no" / "out.jsonl")]) == 1
+    assert "cannot be written" in capsys.readouterr().err

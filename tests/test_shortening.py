@@ -1,0 +1,37 @@
+"""Bullets by rule: what is cut, and what must stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.shortening import as_bullet, shorten
+
+
+@pytest.mark.parametrize(
+    ("english", "bullet"),
+    [
+        ("Sales rose 5%, the company said on Monday.", "Sales rose 5%"),
+        ("Sales rose 5%, said Chief Executive Eric Yuan.", "Sales rose 5%"),
+        ("Meanwhile, shares fell.", "Shares fell"),
+        ("Sales rose 5%, according to the company.", "Sales rose 5%"),
+        ("In the U.S. it is lower, in the U.S.", "In the U.S. it is lower, in the U.S."),
+        ("The buyer is Acme Inc.", "The buyer is Acme Inc."),
+        ("profit fell to $1.5 million.", "Profit fell to $1.5 million"),
+        ("Sales will rise, unless rates rise.", "Sales will rise, unless rates rise"),
+        ("Profit fell, although sales rose.", "Profit fell, although sales rose"),
+        ('"We are growing.', "We are growing"),
+        ("", ""),
+    ],
+)
+def test_shorten(english: str, bullet: str) -> None:
+    assert shorten(english, words=22) == bullet
+
+
+def test_a_relative_clause_goes_only_from_a_long_sentence() -> None:
+    english = "Sales of the unit rose, which makes cars."
+    assert shorten(english, words=22) == "Sales of the unit rose, which makes cars"
+    assert shorten(english, words=5) == "Sales of the unit rose"
+
+
+def test_as_bullet_is_stable() -> None:
+    assert as_bullet(as_bullet("  sales  rose. ")) == as_bullet("sales rose.") == "Sales rose"

@@ -1,0 +1,105 @@
+"""Sentences through a model that is given, so that only our own part is tested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from summarizer.names import KnownNames
+from summarizer.sentences import Sentence
+from summarizer.translating import German, Rendering, translate
+
+GERMAN = "Der Umsatz stieg um 5 Prozent auf 2,39 Milliarden Dollar."
+
+
+def german(text: str = GERMAN) -> German:
+    return German.read(Sentence(0, text, 0, len(text)))
+
+
+def render(model: Any, text: str = GERMAN) -> Rendering:
+    (rendering,) = translate(model, [german(text)], [KnownNames(text)])
+    return rendering
+
+
+def test_figures_are_slots_for_the_model_and_written_back(dictionary: Callable[..., Any]) -> None:
+    model = dictionary({"Umsatz": ["Revenue rose by ⟨p0⟩ to ⟨m0⟩."]})
+    rendering = render(model)
+    assert not any(character.isdigit() for character in model.inputs[0].replace("0⟩", ""))
+    assert rendering.verification.text == "Revenue rose by 5% to $2.39 billion."
+    assert rendering.verification.verified
+    assert rendering.warnings == ()
+
+
+def test_the_best_hypothesis_is_the_one_that_holds(dictionary: Callable[..., Any]) -> None:
+    model = dictionary({"Umsatz": ["Revenue rose to ⟨m0⟩.", "Revenue rose by ⟨p0⟩ to ⟨m0⟩."]})
+    assert render(model).verification.text == "Revenue rose by 5% to $2.39 billion."
+
+
+def test_a_wider_search_when_nothing_holds(dictionary: Callable[..., Any]) -> None:
+    poor = ["Revenue rose to ⟨m0⟩."] * 4
+    model = dictionary({"Umsatz": [*poor, "Revenue rose by ⟨p0⟩ to ⟨m0⟩."]})
+    assert render(model).verification.verified
+    assert len(model.inputs) == 2
+
+
+def test_what_cannot_be_verified_is_kept_and_said(dictionary: Callable[..., Any]) -> None:
+    model = dictionary({"Umsatz": ["Revenue rose to ⟨m0⟩."]})
+    rendering = render(model)
+    assert rendering.verification.text == "Revenue rose to $2.39 billion."
+    assert not rendering.verification.verified
+    assert rendering.warnings == ("sentence 0: not verified: figure left out: 5 Prozent",)
+
+
+def test_a_slot_that_the_source_does_not_have_is_a_fault(dictionary: Callable[..., Any]) -> None:
+    rendering = render(dictionary({"Umsatz": ["Revenue rose ⟨p5⟩ to ⟨m0⟩."]}))
+    assert "a figure could not be written" in rendering.verification.faults
+
+
+def test_a_model_without_slots_reads_the_text_as_it_is(dictionary: Callable[..., Any]) -> None:
+    model = dictionary({"2,39": ["Revenue rose by 5% to $2.39 million."]}, slots=False)
+    rendering = render(model)
+    assert model.inputs == [GERMAN]
+    assert rendering.verification.text == "Revenue rose by 5% to $2.39 billion."
+    assert any("repaired" in warning for warning in rendering.warnings)
+
+
+@pytest.mark.parametrize("words", [30, 300])
+def test_a_sentence_longer_than_the_model_reads_is_cut_and_said(
+    dictionary: Callable[..., Any], words: int
+) -> None:
+    text = ", ".join(
+        f"Wort{'x' * (number % 7)} {number + 1000} Euro" for number in range(words // 3)
+    )
+    model = dictionary({"Wort": ["word"]}, max_pieces=20)
+    rendering = render(model, text)
+    assert len(model.inputs) > 1
+    assert all(model.count(part) <= model.max_pieces for part in model.inputs)
+    assert " ".join(model.inputs).count("Wort") == words // 3
+    assert any("longer than the model reads" in warning for warning in rendering.warnings)
+
+
+def test_one_endless_word(dictionary: Callable[..., Any]) -> None:
+    class Letters:
+        def __init__(self) -> None:
+            self.__dict__.update(vars(dictionary({"x": ["word"]}, max_pieces=40)))
+            self.generate = dictionary({"x": ["word"]}).generate
+
+        def count(self, text: str) -> int:
+            return len(text)
+
+    rendering = render(Letters(), "x" * 1000)
+    assert any("parts" in warning for warning in rendering.warnings)
+
+
+def test_more_figures_than_slots(dictionary: Callable[..., Any]) -> None:
+    text = " und ".join(f"{number} Euro" for number in range(100, 140))
+    model = dictionary({"und": ["and"]})
+    rendering = render(model, text)
+    assert len(model.inputs) > 1
+    assert not rendering.verification.verified
+
+
+def test_nothing_to_translate(dictionary: Callable[..., Any]) -> None:
+    assert translate(dictionary({}), [], []) == []

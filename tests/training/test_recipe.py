@@ -1,0 +1,115 @@
+"""The whole recipe on a toy: every step, a loss that falls, a resumed run, a loadable export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+
+from models.training.config import Config
+from models.training.evaluate import decode
+from models.training.export import export
+from models.training.packing import load_packed, pack
+from models.training.prepare import prepare, read_examples
+from models.training.symbols import SYMBOLS, source_text
+from models.training.tokenizer import load_pieces, train_tokenizer
+from models.training.train import Trainer, checkpoint_path, train
+
+
+@pytest.fixture(scope="module")
+def work(config: Config, data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("work")
+    prepare(config, data, folder)
+    train_tokenizer(config, data, folder)
+    pack(config, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(config: Config, data: Path, work: Path) -> Trainer:
+    return train(config, data, work, hours=None, steps=60)
+
+
+def _copy(work: Path, folder: Path) -> Path:
+    folder.mkdir()
+    for name in ("vocabulary.model", "packed"):
+        (folder / name).symlink_to(work / name)
+    return folder
+
+
+def test_no_target_holds_a_digit(work: Path) -> None:
+    for example in read_examples(work):
+        words = [word for word in example.english.split() if "⟨" not in word]
+        assert not any(character.isdigit() for word in words for character in word)
+
+
+def test_symbols_cost_one_piece_each(work: Path) -> None:
+    pieces = load_pieces(work)
+    text = " ".join(SYMBOLS)
+    assert pieces.encode(text, out_type=str) == [f"▁{symbol}" for symbol in SYMBOLS]
+    assert pieces.decode(pieces.encode(text)) == text
+
+
+def test_packed_examples_read_back(work: Path) -> None:
+    pieces, packed = load_pieces(work), load_packed(work, "news")
+    examples = [example for example in read_examples(work) if example.tier == "news"]
+    assert len(packed) == len(examples)
+    source, target = packed[5]
+    assert pieces.decode(source.tolist()[:-1]) == source_text("translate", examples[5].german)
+    assert pieces.decode(target.tolist()[:-1]) == examples[5].english
+
+
+def test_the_loss_falls(trained: Trainer) -> None:
+    untrained = Trainer(trained.config, _empty(trained), trained.clock)
+    batch = trained.sampler.round(99, 1.0)[0]
+    assert _loss(trained, batch) < 0.6 * _loss(untrained, batch)
+
+
+def _empty(trained: Trainer) -> Path:
+    return _copy(trained.work, trained.work / "untrained")
+
+
+def _loss(trainer: Trainer, batch: list[object]) -> float:
+    from models.training.model import loss_of
+
+    tensors = trainer.sampler.tensors(batch)  # type: ignore[arg-type]
+    return float(loss_of(trainer.model, tensors, smoothing=0.0)[0])
+
+
+def test_a_resumed_run_takes_the_same_steps(
+    config: Config, data: Path, work: Path, tmp_path: Path
+) -> None:
+    whole = train(config, data, _copy(work, tmp_path / "whole"), hours=None, steps=14)
+
+    broken = _copy(work, tmp_path / "broken")
+    first = Trainer(config, broken, whole.clock)
+    for batch in first.sampler.round(0, 0.0)[:3]:  # stops in the middle of a round
+        first.step(batch)
+    first.save()
+    resumed = train(config, data, broken, hours=None, steps=14)
+
+    assert resumed.progress.tokens == whole.progress.tokens
+    for name, value in whole.model.state_dict().items():
+        torch.testing.assert_close(resumed.model.state_dict()[name], value)
+
+
+def test_the_export_loads_and_says_the_same(
+    config: Config, trained: Trainer, tmp_path: Path
+) -> None:
+    export(config, trained.work, tmp_path)
+    tokenizer = AutoTokenizer.from_pretrained(tmp_path, local_files_only=True)
+    model = AutoModelForSeq2SeqLM.from_pretrained(
+        tmp_path, local_files_only=True, dtype=torch.float32
+    )
+    text = source_text("translate", "Der Konzern steigerte den Umsatz um ⟨p0⟩.")
+    batch = tokenizer(text, return_tensors="pt")
+    assert batch.input_ids[0].tolist() == [*load_pieces(trained.work).encode(text), 0]
+    assert tokenizer.pad_token_id == len(tokenizer) - 1 == model.config.decoder_start_token_id
+    output = model.generate(**batch, num_beams=1, max_length=20)
+    expected = decode(
+        trained.averaged(), load_pieces(trained.work), [text.split(" ", 1)[1]], beams=1
+    )
+    assert tokenizer.decode(output[0], skip_special_tokens=True) == expected[0]
+    assert checkpoint_path(trained.work).exists()
