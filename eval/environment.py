@@ -22,9 +22,7 @@ def environment() -> dict[str, Any]:
         "code": code_digest(),
         "python": platform.python_version(),
         "platform": platform.platform(),
-        "processors": len(os.sched_getaffinity(0))
-        if sys.platform == "linux"
-        else os.cpu_count(),
+        "processors": len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count(),
         "libraries": {name: version for name in _LIBRARIES if (version := _version(name))},
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }

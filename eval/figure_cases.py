@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from eval.errors import EvalError
@@ -127,6 +127,7 @@ _HEDGES = (
     ("höchstens ", "at most"),
     ("bis zu ", "up to"),
 )
+_HEDGES_EACH = 4
 _SIGNS = (("minus ", "-"), ("-", "-"), ("−", "-"), ("plus ", "+"))
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
@@ -149,9 +150,7 @@ def grid() -> list[FigureCase]:
         *_signed(),
         *_calendar(),
     ]
-    return [
-        FigureCase(f"grid-{number:04d}", *case) for number, case in enumerate(cases, 1)
-    ]
+    return [FigureCase(f"grid-{number:04d}", *case) for number, case in enumerate(cases, 1)]
 
 
 _Case = tuple[str, str, str, str | None, str, str | None, str | None]
@@ -160,13 +159,12 @@ _Case = tuple[str, str, str, str | None, str, str | None, str | None]
 def _quantities(
     group: str, values: tuple[tuple[str, tuple[str, ...]], ...], units: tuple[_Unit, ...]
 ) -> Iterator[_Case]:
-    """Every form × unit × hedge; the frames go round."""
-    frames = cycle(_FRAMES)
+    """Every form × unit, with a few hedges each; hedges and frames go round."""
+    frames, hedges = cycle(_FRAMES), cycle(_HEDGES)
     for value, forms in values:
         for form in forms:
             for unit in units:
-                # "eine halbe Million schwedischen Kronen" would be wrong German.
-                for word, hedge in _HEDGES:
+                for word, hedge in islice(hedges, _HEDGES_EACH):
                     figure = word + unit.pattern.format(form)
                     sentence = next(frames).format(figure)
                     yield (group, sentence, value, unit.code, unit.kind, None, hedge)

@@ -40,6 +40,12 @@ class Estimate:
     high: float | None
     n: int
 
+    def complement(self) -> Estimate:
+        """The share of the rest: 1 minus this one."""
+        if self.value is None or self.low is None or self.high is None:
+            return self
+        return Estimate(1 - self.value, 1 - self.high, 1 - self.low, self.n)
+
     def to_dict(self) -> dict[str, Any]:
         """JSON object of the estimate, rounded to what it can bear."""
         return {

@@ -9,9 +9,9 @@ from typing import Any
 from eval.alignment import gold_spans, owners
 from eval.engines import Output
 from eval.items import Failure, Item, Record, Tally
-from eval.survival import RIGHT, LineCounts, cause, match_line
+from eval.survival import RIGHT, LineCounts, cause
 from eval.wording import names_kept, rouge, words
-from summarizer.figures import Match
+from summarizer.figures import Match, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,15 @@ def measure(item: Item, output: Output) -> Measured:
 
     line_counts = []
     for line in lines:
-        matches = match_line(line.german, line.english)
+        matches = check(line.german, line.english, context=item.text)
         line_counts.append(LineCounts.of(matches))
         failures += _figure_failures(line, matches)
-    for number, sentence in enumerate(sentences):
-        if not sentence["verified"]:
-            failures.append(_flag(number, sentence))
+    explained = {failure.german for failure in failures if failure.kind != "hedge"}
+    failures += [
+        _flag(number, sentence)
+        for number, sentence in enumerate(sentences)
+        if not sentence["verified"] and sentence["german"] not in explained
+    ]
 
     whole = LineCounts.joined(line_counts)
     tallies: dict[str, Tally] = {
@@ -74,6 +77,7 @@ def measure(item: Item, output: Output) -> Measured:
         lines=tuple((line.german, line.english, line.reference) for line in lines),
         failures=tuple(failures),
         details={
+            "text": item.text,
             "bullets": [one["text"] for one in answer.get("bullets", [])],
             "authored": [one.text for one in item.bullets or ()],
             "warnings": answer.get("warnings", []),
@@ -91,9 +95,7 @@ def _lines(
             for number, one in enumerate(sentences)
         ]
     english = [
-        " ".join(
-            one["english"] for one, own in zip(sentences, owner, strict=True) if own == number
-        )
+        " ".join(one["english"] for one, own in zip(sentences, owner, strict=True) if own == number)
         for number in range(len(item.german))
     ]
     references = item.references or ("",) * len(item.german)
@@ -118,7 +120,8 @@ def _bullets(
     for number, bullet in enumerate(bullets):
         german = " ".join(sentences[i]["german"] for i in bullet["sources"])
         # A bullet may leave figures out, so those are no failures of it.
-        matches = [one for one in match_line(german, bullet["text"]) if one.english is not None]
+        checked = check(german, bullet["text"], context=item.text)
+        matches = [one for one in checked if one.english is not None]
         counts.append(LineCounts.of(matches))
         line = _Line(f"bullet {number}", german, bullet["text"], authored)
         failures += _figure_failures(line, matches)

@@ -15,6 +15,13 @@ from eval.survival import LineCounts, Survival
 from eval.translation_scores import translation_scores
 from eval.wording import words
 
+# Share in the report → the tally that it is what is left of.
+_OUTCOMES = {
+    "sentences_flagged": "sentences_verified",
+    "bullets_flagged": "bullets_verified",
+    "bullets_repaired": "bullets_not_repaired",
+    "bullets_dropped": "bullets_not_dropped",
+}
 # German words in a sentence: upper bounds, the last bucket is open.
 _BUCKETS = (10, 20, 30)
 
@@ -44,10 +51,13 @@ def text_metrics(measured: Sequence[Measured], *, seed: int = SEED) -> dict[str,
     lines = [line for one in measured for line in one.lines]
     texts = [line for record in records for line in record.lines]
     documents = _documents([len(one.lines) for one in measured])
+    shares = tally_estimates(records, seed=seed)
     found: dict[str, Any] = {
-        "shares": {
-            name: estimate.to_dict()
-            for name, estimate in tally_estimates(records, seed=seed).items()
+        "shares": {name: estimate.to_dict() for name, estimate in shares.items()},
+        "outcomes": {
+            name: shares[tally].complement().to_dict()
+            for name, tally in _OUTCOMES.items()
+            if tally in shares
         },
         "figures": Survival.of(lines, documents, seed=seed).to_dict(),
         "means": {
@@ -88,10 +98,7 @@ def latency(records: Sequence[Record]) -> dict[str, Any]:
     speed = ratio([one.values["words"] for one in timed], [float(s) for s in seconds])
     return {
         "n": len(timed),
-        **{
-            f"p{p}": round(float(s), 4)
-            for p, s in zip((50, 90, 95, 99), percentiles, strict=True)
-        },
+        **{f"p{p}": round(float(s), 4) for p, s in zip((50, 90, 95, 99), percentiles, strict=True)},
         "words_per_second": {**speed.to_dict(), "n": len(timed)},
     }
 

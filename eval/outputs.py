@@ -12,7 +12,7 @@ from typing import Any
 from tqdm import tqdm
 
 from eval.engines import Configuration, Loaded, Output, answer, code_digest
-from eval.items import Item
+from eval.items import Item, Record
 
 FILE = "outputs.jsonl"
 
@@ -86,6 +86,13 @@ def results_hash(items: Iterable[Item], outputs: Iterable[Output]) -> str:
     """Hash of what a model said about which item; timings are left out."""
     return _digest(
         [[item.id, out.answer, out.error] for item, out in zip(items, outputs, strict=True)]
+    )
+
+
+def records_hash(records: Iterable[Record]) -> str:
+    """Hash of what was found for which item, for suites that need no model; no timings."""
+    return _digest(
+        [[one.id, one.tallies, [failure.to_dict() for failure in one.failures]] for one in records]
     )
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from eval.errors import EvalError
 from eval.intervals import SEED, Estimate
 from eval.lines import check_aligned, read_lines
-from eval.survival import PROPERTIES, LineCounts, Survival, cause, match_line
+from eval.survival import PROPERTIES, LineCounts, Survival, cause
 from eval.translation_scores import TranslationScore, translation_scores
-from summarizer.figures import Match
+from summarizer.figures import Match, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,16 @@ class SystemScore:
     """One system on one set of lines."""
 
     name: str
-    n: int
+    german: Sequence[str]
+    english: Sequence[str]
     survival: Survival
     translation: dict[str, TranslationScore] | None
     matches: tuple[tuple[Match, ...], ...]
+
+    @property
+    def n(self) -> int:
+        """Number of lines."""
+        return len(self.german)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON object of `score --format json`."""
@@ -43,12 +49,12 @@ def score_lines(
 ) -> SystemScore:
     """Score `hypothesis` against the German `source`, and against `reference` if there is one."""
     matches = tuple(
-        tuple(match_line(german, english))
-        for german, english in zip(source, hypothesis, strict=True)
+        tuple(check(german, english)) for german, english in zip(source, hypothesis, strict=True)
     )
     return SystemScore(
         name=name,
-        n=len(source),
+        german=source,
+        english=hypothesis,
         survival=Survival.of([LineCounts.of(line) for line in matches], seed=seed),
         translation=(
             None
@@ -130,14 +136,15 @@ def score_table(scores: Sequence[SystemScore]) -> str:
     return "\n".join(rows)
 
 
-def error_rows(score: SystemScore, source: Sequence[str], hypothesis: Sequence[str]) -> list[str]:
-    """One tab-separated row per figure error: line, cause, reason, German, English."""
-    rows = ["line\tcause\treason\tgerman\tenglish"]
+def error_rows(score: SystemScore) -> list[str]:
+    """One tab-separated row per figure error: system, line, cause, reason, German, English."""
+    rows = []
     for number, matches in enumerate(score.matches):
+        texts = (score.german[number], score.english[number])
         for match in matches:
             why = cause(match)
-            if why is not None and why != "hedge":
-                cells = (str(number + 1), why, match.reason, source[number], hypothesis[number])
+            if why is not None:
+                cells = (score.name, str(number + 1), why, match.reason, *texts)
                 rows.append("\t".join(cell.replace("\t", " ") for cell in cells))
     return rows
 

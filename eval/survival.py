@@ -1,6 +1,6 @@
 """Figure survival: what becomes of the German figures of a line in its English.
 
-Every German figure is either paired with an English one by `summarizer.figures.match_figures`, or
+Every German figure is either paired with an English one by `summarizer.figures.check`, or
 it is missing; every English figure without a partner is unsupported.
 
 - survival (recall): German figures whose value, unit and sign arrive; the hedge may differ.
@@ -17,33 +17,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from eval.intervals import SEED, Estimate, ratio, wilson
-from summarizer.figures import KINDS, Match, format_value, match_figures, read_english, read_german
-from summarizer.figures.matching import same_hedge, same_value
+from summarizer.figures import KINDS, Match
 
 RIGHT = frozenset({"match", "hedge"})
-CAUSES = ("missing", "unsupported", "scale", "value", "sign", "unit", "place", "hedge")
+CAUSES = (
+    "missing", "unsupported", "scale", "value", "sign", "unit", "place",
+    "hedge",  # value, unit and sign right
+    "context",  # right, but the currency is the one of the context
+)  # fmt: skip
+_CAUSE_OF_WORD = {
+    "scale": "scale", "sign": "sign", "direction": "sign", "unit": "unit", "place": "place",
+}  # fmt: skip
 PROPERTIES = ("value", "unit", "sign", "hedge")
-
-
-def match_line(german: str, english: str) -> list[Match]:
-    """The figures of a German text held against those of an English one."""
-    return match_figures(read_german(german), read_english(english))
 
 
 def cause(match: Match) -> str | None:
     """What is wrong with a pair: one of `CAUSES`, or None for a match."""
-    if match.verdict in ("missing", "unsupported", "hedge"):
+    if match.verdict in ("missing", "unsupported"):
         return match.verdict
-    if match.verdict == "match" or match.german is None or match.english is None:
+    if match.verdict == "match":
         return None
-    german, english = match.german, match.english
-    if not same_value(german, english):
-        if abs(german.value) == abs(english.value):
-            return "sign"
-        return "scale" if _digits(german.value) == _digits(english.value) else "value"
-    if german.unit != english.unit and None not in (german.unit, english.unit):
-        return "unit"
-    return "place"
+    # The reason begins with what differs.
+    word = match.reason.partition(" ")[0]
+    if match.verdict == "hedge":
+        return "context" if word == "unit" else "hedge"
+    return _CAUSE_OF_WORD.get(word, "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +117,16 @@ def _arrived(match: Match) -> set[str]:
     german, english, why = match.german, match.english, cause(match)
     if german is None or english is None:
         return set()
-    lost = {why} if why else set()
-    if why in ("scale", "value"):
-        lost = {"value"}
-    elif why == "place":
-        lost = {"value"}  # the right number at the wrong place is a wrong value there
-    if (german.value < 0) != (english.value < 0):
+    lost = set()
+    if why in ("scale", "value", "place"):  # the right number at a wrong place is wrong there
+        lost.add("value")
+    if why == "sign" or (why in ("scale", "value") and (german.value < 0) != (english.value < 0)):
         lost.add("sign")
-    if german.unit != english.unit and why in ("scale", "value", "sign"):
+    if why == "unit" or (why in ("scale", "value", "sign") and german.unit != english.unit):
         lost.add("unit")
-    if not same_hedge(german.hedge, english.hedge):
+    if why == "hedge" or (match.verdict == "wrong" and german.hedge != english.hedge):
         lost.add("hedge")
     return set(PROPERTIES) - lost
-
-
-def _digits(value: Any) -> str:
-    return format_value(abs(value)).replace(".", "").strip("0")
 
 
 @dataclass(frozen=True, slots=True)

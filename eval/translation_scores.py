@@ -16,7 +16,7 @@ import numpy as np
 from sacrebleu.metrics.base import Metric
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
-from sacrebleu.significance import PairedTest
+from sacrebleu.significance import PairedTest, Result
 
 from eval.intervals import RESAMPLES, SEED, Estimate, of_statistics
 
@@ -108,6 +108,9 @@ def paired_bootstrap(
     found = {}
     for name, key in zip(NAMES, (k for k in results if k != "System"), strict=True):
         one, two = results[key]
+        assert isinstance(one, Result)
+        assert isinstance(two, Result)
+        assert two.p_value is not None
         found[name] = PairedScore(one.score, two.score, two.p_value)
     return found
 

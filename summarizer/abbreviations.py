@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 INTERNAL = _words(
-    """ca rd bzw vgl evtl evt ggf ggfs sog inkl incl exkl excl zzgl abzgl einschl ausschl
+    """ca rd fa bzw vgl evtl evt ggf ggfs sog inkl incl exkl excl zzgl abzgl einschl ausschl
     nr nrn dr drs prof st hl hr frl dipl dr.-ing dipl.-ing dres priv doz habil dipl.-kfm
     z.b d.h i.d.r u.a d.s m.a.w o.g s.g z.t u.u v.a i.e e.g i.s.d i.s.v i.h.v i.v.m i.z.m m.e
     m.w u.e lt gem bspw beisp insb insbes gegr verh gest nachm vorm bzgl betr
@@ -37,7 +37,7 @@ CLOSING = _words("usw etc u.ä u.a.m usf u.v.m u.v.a o.ä u.dgl o.dgl u.s.w ff a
 
 BEFORE_NUMBERS = _words(
     """Art Abs Ziff Kap Bd Abb Tab Anm Pos lit No Aufl Jg Rz Rn Rdnr Tz Bl Az Buchst
-    So Mo Di Mi Do Sa Bj Abt"""
+    So Mo Di Mi Do Sa Bj Abt max"""
 )
 """Abbreviations before a figure, else the end of a sentence ("Art. 5", "dieser Art. Der ...");
 spelled with their capitals."""
@@ -104,7 +104,9 @@ COUNTED = _words(
 )
 """Before a number with a full stop these make it a plain number at the end of a sentence."""
 
-LETTERED = _words("Plan Klasse Vitamin Gruppe Typ Serie Modell Punkt Teil Kategorie Hepatitis Tarif Aktie")
+LETTERED = _words(
+    """Plan Klasse Vitamin Gruppe Typ Serie Modell Punkt Teil Kategorie Hepatitis Tarif Aktie"""
+)
 """Before a single letter with a full stop these say that it is no initial ("Plan B.")."""
 
 LOWER_NAMES = _words(

@@ -27,8 +27,9 @@ _DATELINE_DEPTH = 12
 _HEADLINE_LENGTH = 250
 # Who wrote and who edited it, and their telephone numbers, are not news.
 _CREDIT = re.compile(
-    r"\((?:Reporter|Berichte? von|Bericht von|Geschrieben von|Redaktion|Redigiert|Büro|Von|Mit Material)"
-    r"[^()]*(?:\([^()]*\)[^()]*)*\)$|(?:Von|von) [^\W\d_a-zäöüß][\w'’.-]+(?: (?:und )?[^\W\d_a-zäöüß][\w'’.-]+){1,6}$"
+    r"\((?:Reporter|Berichte? von|Geschrieben von|Redaktion|Redigiert|Büro|Von|Mit Material)"
+    r"[^()]*(?:\([^()]*\)[^()]*)*\)$"
+    r"|[Vv]on [^\W\d_a-zäöüß][\w'’.-]+(?: (?:und )?[^\W\d_a-zäöüß][\w'’.-]+){1,6}$"
 )
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf€„ŸœžšŠŒŽ–†‡]|â€")
 # dpa ends a report with its authors' signs: "... 258,40 Euro zu./jha/stk".
@@ -106,7 +107,8 @@ def _build(text: str, cleaned: Cleaned, warnings: list[str]) -> Article:
     dateline, date, above, body = _find_dateline(paragraphs, read)
     if dateline is None:
         # Without a dateline only the headings that a report starts with are above it.
-        first = next((n for n, p in enumerate(body) if not _stands_above(p, read(p))), len(body))
+        top = body[:_DATELINE_DEPTH]
+        first = next((n for n, p in enumerate(top) if not _stands_above(p, read(p))), len(top))
         above, body = body[:first], body[first:]
     dates = {p.start: match_date_line(read(p)) for p in above}
     date = next(filter(None, [date, *dates.values()]), None)
@@ -114,7 +116,8 @@ def _build(text: str, cleaned: Cleaned, warnings: list[str]) -> Article:
     headline = _choose_headline(above, read)
     kept = [p for p in above if p is not headline]
     if date:
-        dateline = replace(dateline or Dateline((), None, None), date=dateline and dateline.date or date)
+        dateline = dateline or Dateline((), None, None)
+        dateline = replace(dateline, date=dateline.date or date)
     # A headline, byline or date alone is all there is to summarize.
     blocks = [p for p in kept + body if not _CREDIT.match(read(p))] or paragraphs
     if headline in blocks:
@@ -159,9 +162,7 @@ def _stands_above(paragraph: Paragraph, text: str) -> bool:
     return paragraph.heading or bool(match_date_line(text) or _CREDIT.match(text))
 
 
-def _choose_headline(
-    above: list[Paragraph], read: Callable[[Paragraph], str]
-) -> Paragraph | None:
+def _choose_headline(above: list[Paragraph], read: Callable[[Paragraph], str]) -> Paragraph | None:
     """The headline among the paragraphs above the report, which web pages add buttons to."""
     lines = [
         paragraph
@@ -172,8 +173,8 @@ def _choose_headline(
         and len(split_text(read(paragraph))) == 1
     ]
     headings = [paragraph for paragraph in lines if paragraph.heading] or lines
-    worded = [paragraph for paragraph in headings if " " in read(paragraph)]
-    return next(iter(worded or headings), None)
+    # "Tweet", "Drucken", "0" are not headlines.
+    return next((paragraph for paragraph in headings if " " in read(paragraph)), None)
 
 
 def _span(cleaned: Cleaned, paragraph: Paragraph) -> tuple[int, int]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
     from summarizer.summary import Summary
 
-_BATCH_ROWS = 16
+BATCH_ROWS = 16
+"""Rows that go through the model together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,17 @@ def run_batch(
     model: str = "embedded",
     condenser: str | None = None,
     max_bullets: int = 4,
+    engine: str = "local",
     progress: Callable[[str], None] = lambda message: None,
 ) -> BatchResult:
     """Summarize every row of `source` into the JSON lines of `target`, in the same order.
 
     Each line is `{"id", "summary"}` or `{"id", "error"}`. Lines that `target` already has are
-    kept and their rows skipped; a last line that was cut off is written anew.
+    kept and their rows skipped; a last line that was cut off is written anew. The `engine` is
+    "local" or "ray".
 
     Raises:
+        MissingExtraError: the engine or the format needs one that is not installed.
         InputError: `source` cannot be read, or `target` holds the lines of another input.
         ModelError: the model cannot be loaded.
     """
@@ -57,27 +61,42 @@ def run_batch(
                 f"{row.id!r}); delete it or name another file"
             )
     count, failed = len(done), 0
-    engine: Summarizer | None = None
+    options: dict[str, Any] = {"model": model, "condenser": condenser, "max_bullets": max_bullets}
+    if engine == "ray":
+        from summarizer.batch_ray import ray_results
+
+        batches = ray_results(rows, **options)
+    else:
+        batches = _local_results(rows, **options)
     try:
         file = out.open("a", encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"{target}: cannot be written: {error.strerror}") from error
     with file:
-        while batch := list(islice(rows, _BATCH_ROWS)):
-            if engine is None:
-                from summarizer.pipeline import Summarizer
-
-                engine = Summarizer.load(model, condenser=condenser)
-            for result in _summarize(engine, batch, max_bullets):
+        for results in batches:
+            for result in results:
                 failed += "error" in result
-                file.write(_json(result) + "\n")
+                file.write(to_json(result) + "\n")
             file.flush()
-            count += len(batch)
+            count += len(results)
             progress(f"{count} rows done")
     return BatchResult(count, failed, len(done))
 
 
-def _summarize(
+def _local_results(
+    rows: Iterator[Row], *, model: str, condenser: str | None, max_bullets: int
+) -> Iterator[list[dict[str, Any]]]:
+    """Lists of results for `rows`, in order; the model is loaded when there is a row."""
+    engine: Summarizer | None = None
+    while batch := list(islice(rows, BATCH_ROWS)):
+        if engine is None:
+            from summarizer.pipeline import Summarizer
+
+            engine = Summarizer.load(model, condenser=condenser)
+        yield list(summarize_rows(engine, batch, max_bullets))
+
+
+def summarize_rows(
     engine: Summarizer, rows: Sequence[Row], max_bullets: int
 ) -> Iterator[dict[str, Any]]:
     """One result for each row, in order."""
@@ -160,9 +179,10 @@ def _lines_done(out: Path) -> list[Any]:
 
 def _plain(value: object) -> object:
     """`value` as it comes back from JSON."""
-    return json.loads(_json(value))
+    return json.loads(to_json(value))
 
 
-def _json(value: object) -> str:
+def to_json(value: object) -> str:
+    """`value` as JSON text; what JSON does not know becomes its `str`."""
     # The ids of a Parquet file may be of any type, a UUID for example.
     return json.dumps(value, ensure_ascii=False, default=str)

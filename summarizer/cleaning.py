@@ -20,6 +20,8 @@ _UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
 )
+# What may be left out or be white space itself, or ends or starts what may.
+_SPECIAL = rf"\s<>&;\x80-\x9f{_UNSEEN}"
 _TOKEN = re.compile(
     # Nearly every character fails here at once.
     rf"(?=[\s\x80-\x9f&⟨⟩ﬀ-ﬄ{_UNSEEN}])(?:"
@@ -29,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<soft>\u00ad[ \t]*(?:\r\n|\n|\r)[ \t]*)"
     rf"|(?P<unseen>[{_UNSEEN}]+)"
     # A single space between ordinary characters is not a token: it is copied with its words.
-    rf"|(?P<gap>\s{{2,}}|[^\S ]|(?<![^\s<>&;{_UNSEEN}]) | (?![^\s<>&;{_UNSEEN}]))"
+    rf"|(?P<gap>\s{{2,}}|[^\S ]|(?<![^{_SPECIAL}]) | (?![^{_SPECIAL}]))"
     r"|(?P<entity>&(?:amp;){0,3}(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     # The model's slots are written with these brackets, so the user's own must look different.
     r"|(?P<replaced>[⟨⟩ﬀ-ﬄ]))"
@@ -60,7 +62,8 @@ class Cleaned:
     def _raw(self, position: int) -> tuple[int, int]:
         """Span in the pasted text of one cleaned character."""
         index = bisect_right(self._starts, position) - 1
-        start, raw_start, raw_end = self._starts[index], self._raw_starts[index], self._raw_ends[index]
+        start = self._starts[index]
+        raw_start, raw_end = self._raw_starts[index], self._raw_ends[index]
         following = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
         if following - start == raw_end - raw_start:
             raw = raw_start + position - start
@@ -232,4 +235,5 @@ def _joins(cluster: list[str], character: str) -> bool:
     if unicodedata.combining(character):
         return True
     tail = unicodedata.normalize("NFC", "".join(cluster[-8:]))
-    return unicodedata.normalize("NFC", tail + character) != tail + unicodedata.normalize("NFC", character)
+    alone = unicodedata.normalize("NFC", character)
+    return unicodedata.normalize("NFC", tail + character) != tail + alone

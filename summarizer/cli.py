@@ -12,10 +12,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module, util
+from importlib import util
 from typing import TYPE_CHECKING
 
 from summarizer._version import __version__
+from summarizer.app import add_options, read_options, serve
 from summarizer.errors import MissingExtraError, SummarizerError
 from summarizer.inputs import STDIN, Source
 
@@ -151,11 +152,9 @@ def _batch(arguments: argparse.Namespace) -> int:
 def _app(arguments: argparse.Namespace) -> int:
     if util.find_spec("gradio") is None:
         raise MissingExtraError(
-            "the app needs the extra 'app'; install it with: pip install 'newswire-summarizer[app]'"
+            "the app needs gradio; install it with: pip install 'newswire-summarizer[app]'"
         )
-    if util.find_spec("summarizer.app") is None:
-        raise SummarizerError("this version comes without the app; use: summarizer brief FILE")
-    import_module("summarizer.app").serve(host=arguments.host, port=arguments.port)
+    serve(read_options(arguments))
     return DONE
 
 
@@ -199,7 +198,7 @@ def _positive(text: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="summarizer",
-        description="German financial newswire in, English bullets out, every figure accounted for.",
+        description="German financial newswire in, English bullets out, all figures accounted for.",
     )
     parser.add_argument("--version", action="version", version=f"summarizer {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
@@ -247,7 +246,5 @@ def _parser() -> argparse.ArgumentParser:
     )
     models(batch)
 
-    app = command("app", _app, "open the app in a browser")
-    app.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    app.add_argument("--port", type=_positive, default=7860, help="port to listen on")
+    add_options(command("app", _app, "serve the app to a browser"), os.environ)
     return parser

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.names import KnownNames
 from summarizer.salience import by_salience
 from summarizer.seq2seq.interface import BULLET, Generator, Hypothesis
 from summarizer.shortening import as_bullet, shorten
-from summarizer.translating import Rendering, slotted_input, write_figures
-from summarizer.verifying import Verification, verify
+from summarizer.translating import Rendering, check, slotted_input, write_figures
+from summarizer.verifying import Verification
 
 # Newswire bullets have about eleven words.
 _FEWEST_WORDS, _MOST_WORDS, _LONGEST = 6, 22, 40
@@ -71,9 +71,9 @@ class Plan:
     @classmethod
     def make(cls, renderings: Sequence[Rendering], names: KnownNames, *, max_bullets: int) -> Plan:
         """Choose the sentences worth drafting for `max_bullets` bullets."""
-        order = by_salience([rendering.german for rendering in renderings])
+        germans = [rendering.german for rendering in renderings]
         items: list[tuple[tuple[Rendering, ...], ...]] = []
-        for index in order[: _SPARE * max_bullets + _SPARE]:
+        for index in by_salience(germans, _SPARE * max_bullets + _SPARE):
             alone = (renderings[index],)
             items.append((alone, (renderings[0], *alone)) if index else (alone,))
         return cls(tuple(renderings), tuple(items), names)
@@ -131,28 +131,20 @@ def _draft_from_english(
 def _checked(
     hypotheses: Iterable[Hypothesis], sources: tuple[Rendering, ...], names: KnownNames
 ) -> list[Draft]:
-    return [
-        Draft(sources, _verify(as_bullet(hypothesis.text), sources, names), hypothesis.score)
-        for hypothesis in hypotheses
-        if hypothesis.finished
-    ]
+    bullets = (replace(one, text=as_bullet(one.text)) for one in hypotheses)
+    return [Draft(sources, _check(one, sources, names), one.score) for one in bullets]
 
 
 def _by_rule(sources: tuple[Rendering, ...], names: KnownNames) -> Draft:
     translation = sources[-1]
     text = shorten(translation.verification.text, words=_MOST_WORDS)
-    return Draft(sources, _verify(text, sources, names), translation.score, by_rule=True)
+    cut = Hypothesis(text, translation.score)
+    return Draft(sources, _check(cut, sources, names), cut.score, by_rule=True)
 
 
-def _verify(text: str, sources: Sequence[Rendering], names: KnownNames) -> Verification:
+def _check(hypothesis: Hypothesis, sources: Sequence[Rendering], names: KnownNames) -> Verification:
     germans = [source.german for source in sources]
-    return verify(
-        text,
-        " ".join(german.sentence.text for german in germans),
-        [figure for german in germans for figure in german.figures],
-        complete=False,
-        names=names,
-    )
+    return check(hypothesis, germans, complete=False, names=names)
 
 
 def select(plan: Plan, drafts: Sequence[Sequence[Draft]], *, max_bullets: int) -> Selection:
@@ -199,10 +191,10 @@ class _Ranking:
 
     def reasons(self, draft: Draft) -> tuple[str, ...]:
         """Why the draft cannot be shown; empty when it can."""
-        check = draft.verification
-        words = len(check.text.split())
-        reasons = list(check.faults)
-        reasons += [f"name not in source: {name}" for name in check.unknown]
+        verification = draft.verification
+        words = len(draft.text.split())
+        reasons = list(verification.faults)
+        reasons += [f"name not in source: {name}" for name in verification.unknown]
         if words < 3:
             reasons.append("too short to say anything")
         if words > _LONGEST:
@@ -215,16 +207,16 @@ class _Ranking:
 
     def cost(self, draft: Draft) -> tuple[int, float]:
         """Smaller is better: reasons against it, then form, content and the model's score."""
-        check = draft.verification
-        words = check.text.split()
+        verification = draft.verification
+        words = draft.text.split()
         cost = 0.3 * max(0, _FEWEST_WORDS - len(words)) + 0.15 * max(0, len(words) - _MOST_WORDS)
-        cost += 0.5 * check.hedges_differ + 0.5 * len(check.repairs)
+        cost += 0.5 * verification.hedges_differ + 0.5 * len(verification.repairs)
         cost += 0.6 * draft.by_rule
         cost += 1.0 - self._agreement(draft)
         own = draft.sources[-1].german.figures
         if own:
             covered = sum(
-                any(m.german is figure for figure in own) for m in check.matches if m.english
+                any(m.german is figure for figure in own) for m in verification.matches if m.english
             )
             cost += 1.0 if covered == 0 else -0.3 * min(covered - 1, 2)
         if not self._names_its_subject(words):

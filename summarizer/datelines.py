@@ -23,14 +23,21 @@ _DATE = (
     rf"|[0-9]{{1,2}}\.\s?[0-9]{{1,2}}\.(?:\s?(?:[0-9]{{4}}|[0-9]{{2}}))?(?![0-9])"
     rf"|[0-9]{{1,2}}\.?\s?(?:{_MONTH})\b\.?(?:\s[0-9]{{4}}(?![0-9]))?)"
 )
-_WEEKDAY = r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)\.?,?\s)"
-_TIME = r"(?:\s?[,/|–-]?\s?(?:um\s)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\sUhr)?(?:\s[A-Z]{3,4})?)"
+_WEEKDAY = (
+    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)"
+    r"\.?,?\s)"
+)
+_TIME = (
+    r"(?:\s?[,/|–-]?\s?(?:um\s)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\sUhr)?"
+    r"(?:\s[A-Z]{3,4})?)"
+)
 
 _AGENCY = (
-    r"(?:Thomson\s)?Reuters|RTRS|dpa(?:[-/ ][\w\- /]{1,20})?|awp(?:[-/ ][\w\- /]{1,20})?|AFP(?:[-/ ]\w{1,12})?"
+    r"(?:Thomson\s)?Reuters|RTRS|(?:dpa|awp)(?:[-/ ][\w\- /]{1,20})?|AFP(?:[-/ ]\w{1,12})?"
     r"|APA(?:[-/ ][\w\-]{1,12})?|AP|DAPD|dapd|ddp|vwd|sda|Keystone-SDA|SID|epd|KNA|ots|pta|pte"
-    r"|Dow\sJones(?:\s\w{1,12})?|Dow-Jones|DJN?|Bloomberg|dts(?:\s\w{1,20})?|rtr|PRNewswire|PRN|GlobeNewswire"
-    r"|Business\sWire|BUSINESS\sWIRE|EQS(?:[- ]\w{1,10})?|DGAP(?:[- ]\w{1,10})?|MT\sNewswires|Xinhua|TASS|ANSA|IRW-Press"
+    r"|Dow\sJones(?:\s\w{1,12})?|Dow-Jones|DJN?|Bloomberg|dts(?:\s\w{1,20})?|rtr|PRNewswire|PRN"
+    r"|GlobeNewswire|Business\sWire|(?:EQS|DGAP)(?:[- ]\w{1,10})?|MT\sNewswires|Xinhua|TASS|ANSA"
+    r"|IRW-Press"
 )
 # A place starts with a capital and has no full stop but that of "St." and "a. M.".
 _CAPITAL = r"(?-i:(?=[^\W\d_a-zäöüß]))[^\W\d_][\w'’-]{0,30}"
@@ -38,14 +45,18 @@ _WORD = (
     rf"(?:St\.|{_CAPITAL}|a\.\s?M\.|d\.|(?:am|an|auf|bei|da|de|del|der|di|do|dos|im|in|la|ob|of|upon|vor)\b"
     r"|\((?:Oder|Main|Saale|Westf|Holst|Württ)\.?\))"
 )
-_PLACE = rf"(?:(?!{_WEEKDAY}|(?:am|im|in|ab|bis|seit|vom|der|die|das|den\s[0-9])\b)(?:St\.|{_CAPITAL})(?:\s{_WORD}){{0,4}})"
+_NO_PLACE = rf"{_WEEKDAY}|(?:am|im|in|ab|bis|seit|vom|der|die|das|den\s[0-9])\b"
+_PLACE = rf"(?:(?!{_NO_PLACE})(?:St\.|{_CAPITAL})(?:\s{_WORD}){{0,4}})"
 _PLACES = rf"(?P<places>{_PLACE}(?:\s?/\s?{_PLACE}){{0,4}})"
-_DASH = r"(?:\s?(?:--|[-–—―−])+(?=\s|[^\W\d_]|[\"„“»0-9])|\s?:(?=\s))"
+_DASH = r"(?:\s?(?:--|[-–—―−])+(?=\s|\Z|[^\W\d_]|[\"„“»0-9])|\s?:(?=\s))"
 _DATE_LABEL = r"(?:(?:date|datum|stand|veröffentlicht)(?:\sam)?\s?[:=]?\s)"
 
-_PREFIX = re.compile(rf"{_DATE_LABEL}(?P<date>{_DATE}){_TIME}?(?:\s?[|,:;–—-](?=\s))?\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    rf"{_DATE_LABEL}(?P<date>{_DATE}){_TIME}?(?:\s?[|,:;–—-](?=\s))?\s*", re.IGNORECASE
+)
 _DATE_LINE = re.compile(
-    rf"{_DATE_LABEL}?{_WEEKDAY}?(?:den\s)?(?P<date>{_DATE})(?:{_TIME}|,?\s[0-9]{{4}})?\s*$", re.IGNORECASE
+    rf"{_DATE_LABEL}?{_WEEKDAY}?(?:den\s)?(?P<date>{_DATE})(?:{_TIME}|,?\s[0-9]{{4}})?\s*$",
+    re.IGNORECASE,
 )
 _WIRE = re.compile(
     rf"(?:{_PLACES}(?:,?\s(?:{_WEEKDAY})?(?:den\s)?(?P<date>{_DATE}))?,?\s?)?"
@@ -81,7 +92,8 @@ def read_date(text: str) -> str | None:
         return "-".join((year, month, *day)) if 1 <= int(month) <= 12 else None
     name = re.search(_MONTH, text, re.IGNORECASE)
     if name:
-        day_number, month_number, *rest = numbers[0], str(_MONTHS[name.group().lower()]), *numbers[1:]
+        month_number = str(_MONTHS[name.group().lower()])
+        day_number, *rest = numbers
     else:
         day_number, month_number, *rest = numbers
     if not (1 <= int(month_number) <= 12 and 1 <= int(day_number) <= 31):

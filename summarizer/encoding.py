@@ -28,7 +28,8 @@ _BINARY = (
     (b"BZh", "bzip2 data"),
     (b"{\\rtf", "an RTF document"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# Not the C1 controls that stand for quotes and dashes in misread Windows-1252.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f\x81\x8d\x8f\x90\x9d]")
 _CONTROL_SHARE = 0.1
 
 
@@ -54,7 +55,7 @@ def decode(data: bytes, *, name: str) -> str:
         return check_text(data.decode("utf-8"), name=name)
     except UnicodeDecodeError as error:
         text = data.decode("cp1252", errors="replace")
-        if "\ufffd" not in text and guess_language(text).language == GERMAN:
+        if _reads_as_german(text):
             return check_text(text, name=name)
         raise NotTextError(
             f"{name}: not UTF-8 (byte {error.start}), and no German in Windows-1252; "
@@ -70,6 +71,13 @@ def check_text(text: str, *, name: str) -> str:
             f"{name}: binary data ({controls} control characters), not text; pass plain text"
         )
     return text
+
+
+def _reads_as_german(text: str) -> bool:
+    # Other code pages come out as a string of accented letters, some of them umlauts.
+    accented = sum(1 for letter in text if letter > "\x7f" and letter.isalpha())
+    plain = len(text) - accented
+    return "\ufffd" not in text and accented < plain / 4 and guess_language(text).language == GERMAN
 
 
 def _decode(data: bytes, encoding: str, name: str) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 GERMAN = "German"
 _TOKENS_READ = 20_000
@@ -67,6 +68,8 @@ _WORDS = {
 }
 _KNOWN = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _TOKEN = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile('["„“”»«][^"„“”»«]{0,1000}["“”»«]')
+_KANA = re.compile("[\u3041-\u30ff]")
 _GERMAN_ENDING = re.compile(
     r"(?:ung|ungen|keit|heit|schaft|lich|liche|lichen|licher|liches|ischen|ische|zahlen|kurs|"
     r"gewinn|markt|jahr|geschäft|geschaeft)$"
@@ -100,40 +103,57 @@ class Guess:
 
 def guess_language(text: str) -> Guess:
     """Guess the language of `text`; only its first 20,000 words are read."""
+    guess = _guess(text)
+    if guess.language not in (GERMAN, None) and guess.german:
+        # German copy may quote somebody at length in English.
+        unquoted = _guess(_QUOTED.sub(" ", text))
+        return unquoted if unquoted.language == GERMAN else guess
+    return guess
+
+
+def _guess(text: str) -> Guess:
     counts: Counter[str] = Counter()
     letters: Counter[str] = Counter()
-    for number, token in enumerate(_TOKEN.finditer(text)):
-        if number == _TOKENS_READ:
-            break
-        counts[token.group()[:40].lower()] += 1
-        letters[_script(token.group()[0])] += len(token.group())
+    for token in islice(_TOKEN.finditer(text), _TOKENS_READ):
+        word = token.group()
+        counts[word[:40].lower()] += 1
+        letters[_script(word[0])] += len(word)
     script, share = max(letters.items(), key=lambda item: item[1], default=("LATIN", 0))
     if script != "LATIN" and share * 2 > sum(letters.values()) and share > 3:
-        if script == "CJK" and letters["HIRAGANA"] + letters["KATAKANA"]:
+        if script == "CJK" and _KANA.search(text):
             script = "HIRAGANA"
         return Guess(_SCRIPTS.get(script, f"a language in {script.title()} script"), share, 0)
-    scores = {language: _score(language, counts) for language in _KNOWN}
-    german = scores.pop(GERMAN)
-    best = max(scores, key=lambda language: scores[language])
-    # Words of their own that German lacks: names and loan words give German text a few of them.
-    if scores[best] >= 2 and scores[best] > 1.5 * german + 0.5:
-        return Guess(best, scores[best], german)
-    return Guess(GERMAN if german >= 1 else None, german, german)
+    foreign = [language for language in _KNOWN if language != GERMAN]
+    best = max(foreign, key=lambda language: _score(language, GERMAN, counts))
+    score, words = _score(best, GERMAN, counts)
+    german, _ = _score(GERMAN, best, counts)
+    # Names and loan words give German text a few foreign words, and one word is no language.
+    if score >= 2 and words > 1 and score > 1.5 * german + 0.5:
+        return Guess(best, score, german)
+    return Guess(GERMAN if german >= 1 or german > score else None, german, german)
 
 
-def _score(language: str, counts: Counter[str]) -> float:
-    known = _KNOWN[language]
+def _score(language: str, other: str, counts: Counter[str]) -> tuple[float, int]:
+    """How much speaks for `language` rather than `other`, and how many different words do."""
     score = 0.0
+    words = 0
     for word, count in counts.items():
-        if word in known:
-            score += count
-        elif language == GERMAN and len(word) > 5 and _GERMAN_ENDING.search(word):
-            score += count
-        elif language == GERMAN and any(letter in word for letter in "äöüß"):
-            score += 0.5 * count
-        elif language == "English" and _ENGLISH_ENDING.search(word):
-            score += 0.5 * count
-    return score
+        # A single letter is an initial or a symbol as often as it is a word.
+        if word in _KNOWN[other] or len(word) == 1:
+            continue
+        weight = 1.0 if word in _KNOWN[language] else _weigh_form(language, word)
+        words += weight > 0
+        score += weight * count
+    return score, words
+
+
+def _weigh_form(language: str, word: str) -> float:
+    """How much the form of a word that is not in the list speaks for a language."""
+    if language == GERMAN:
+        if len(word) > 5 and _GERMAN_ENDING.search(word):
+            return 1.0
+        return 0.5 if any(letter in word for letter in "äöüß") else 0.0
+    return 0.5 if language == "English" and _ENGLISH_ENDING.search(word) else 0.0
 
 
 def _script(letter: str) -> str:

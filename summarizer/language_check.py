@@ -16,6 +16,8 @@ _GERMAN = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Particles of German names: "Ursula von der Leyen".
+_PARTICLE = re.compile(r"\b[Vv]on (?:(?:der|dem|den) )?(?=[A-ZÄÖÜ])")
 # Shares of a text's words from which on it counts as German, or as a copy of the source.
 _GERMAN_SHARE = 0.12
 _COPIED_SHARE = 0.7
@@ -27,7 +29,7 @@ def is_untranslated(english: str, german: str) -> bool:
 
     A name such as "Der Spiegel" or "Bund der Steuerzahler" in an English sentence is neither.
     """
-    words = _WORD.findall(english)
+    words = _WORD.findall(_PARTICLE.sub("", english))
     if not words:
         return False
     function_words = [word for word in words if word.lower() in _GERMAN]
@@ -48,7 +50,7 @@ def is_loop(text: str) -> bool:
     """Whether `text` says a word three times in a row, or a phrase of four words twice over.
 
     Two figures may share their surroundings ("up 5% to …, up 6% to …") and a name may come twice:
-    a phrase of four counts only when it has two plain words of four letters and no figure.
+    a phrase of four counts only when it has three plain words of four letters and no figure.
     """
     words = [word.rstrip(".,;:!?") for word in text.split()]
     for first, second, third in zip(words, words[1:], words[2:], strict=False):
@@ -64,7 +66,7 @@ def is_loop(text: str) -> bool:
         phrase = tuple(words[at : at + 4])
         if any(any(map(str.isnumeric, word)) for word in phrase):
             continue
-        if sum(len(word) > 3 and word.islower() for word in phrase) < 2:
+        if sum(len(word) > 3 and word.islower() for word in phrase) < 3:
             continue
         if phrase in seen:
             return True

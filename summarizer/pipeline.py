@@ -12,14 +12,17 @@ from typing import TypeVar
 from summarizer import condensing
 from summarizer.article import Article, parse_article
 from summarizer.names import KnownNames
-from summarizer.provenance import figure_checks, translated_sentence
+from summarizer.provenance import figure_checks, translated_sentence, untranslated_sentence
+from summarizer.salience import by_salience
 from summarizer.sentences import split_sentences
 from summarizer.seq2seq.interface import Generator
-from summarizer.summary import Bullet, DroppedBullet, Summary, Translation
+from summarizer.summary import Bullet, DroppedBullet, Summary, TranslatedSentence, Translation
 from summarizer.translating import German, Rendering, translate
 
 EMBEDDED = "embedded"
 DEFAULT_BULLETS = 4
+MOST_SENTENCES = 300
+"""How many sentences of an article are translated for its summary: minutes, not hours."""
 
 _T = TypeVar("_T")
 
@@ -112,7 +115,7 @@ class Summarizer:
         """
         started = time.perf_counter()
         reading = _Reading.of(text)
-        (renderings,) = self._translate([reading])
+        (renderings,) = self._translate([reading], [range(len(reading.germans))])
         return Translation(
             sentences=tuple(translated_sentence(one, reading.article.text) for one in renderings),
             model=self._model.info,
@@ -120,20 +123,26 @@ class Summarizer:
             warnings=(*reading.article.warnings, *_warnings(renderings)),
         )
 
-    def _translate(self, readings: Sequence[_Reading]) -> list[list[Rendering]]:
-        """Renderings of every article, translated in one go."""
+    def _translate(
+        self, readings: Sequence[_Reading], chosen: Sequence[Sequence[int]]
+    ) -> list[list[Rendering]]:
+        """Renderings of the `chosen` sentences of every article, translated in one go."""
         flat = translate(
             self._model,
-            [german for reading in readings for german in reading.germans],
-            [reading.names for reading in readings for _ in reading.germans],
+            [
+                r.germans[index]
+                for r, indexes in zip(readings, chosen, strict=True)
+                for index in indexes
+            ],
+            [r.names for r, indexes in zip(readings, chosen, strict=True) for _ in indexes],
         )
         remaining = iter(flat)
-        return [list(islice(remaining, len(reading.germans))) for reading in readings]
+        return [list(islice(remaining, len(indexes))) for indexes in chosen]
 
     def _summarize(self, readings: Sequence[_Reading], max_bullets: int) -> list[Summary]:
         _check_positive("max_bullets", max_bullets)
         started = time.perf_counter()
-        renderings = self._translate(readings)
+        renderings = self._translate(readings, [_worth_translating(r.germans) for r in readings])
         plans = [
             condensing.Plan.make(of_article, reading.names, max_bullets=max_bullets)
             for reading, of_article in zip(readings, renderings, strict=True)
@@ -175,11 +184,12 @@ class Summarizer:
                 DroppedBullet(draft.text, _indexes(draft), reasons)
                 for draft, reasons in selection.dropped
             ),
-            sentences=tuple(translated_sentence(rendering, pasted) for rendering in renderings),
+            sentences=_sentences(reading, renderings),
             model=self._model.info,
             seconds=seconds,
             warnings=(
                 *reading.article.warnings,
+                *_left_out(len(renderings), len(reading.germans)),
                 *_unverified(renderings),
                 *selection.warnings,
             ),
@@ -206,6 +216,37 @@ def _indexes(draft: condensing.Draft) -> tuple[int, ...]:
 
 def _warnings(renderings: Iterable[Rendering]) -> list[str]:
     return [warning for rendering in renderings for warning in rendering.warnings]
+
+
+def _worth_translating(germans: Sequence[German]) -> Sequence[int]:
+    """Indexes of the sentences to translate: all, but of a very long text only the newsworthy."""
+    if len(germans) <= MOST_SENTENCES:
+        return range(len(germans))
+    chosen = by_salience(germans, MOST_SENTENCES)
+    # The lead names whom the article is about.
+    return sorted({0, *chosen[:-1]} if 0 not in chosen else chosen)
+
+
+def _sentences(
+    reading: _Reading, renderings: Sequence[Rendering]
+) -> tuple[TranslatedSentence, ...]:
+    """Every sentence of the article; one that was not translated has no English."""
+    translated = {rendering.german.sentence.index: rendering for rendering in renderings}
+    return tuple(
+        translated_sentence(translated[german.sentence.index], reading.article.text)
+        if german.sentence.index in translated
+        else untranslated_sentence(german)
+        for german in reading.germans
+    )
+
+
+def _left_out(translated: int, sentences: int) -> list[str]:
+    if translated == sentences:
+        return []
+    return [
+        f"long text: only the {translated} most newsworthy of {sentences} sentences were "
+        "translated for the summary; translate() does them all"
+    ]
 
 
 def _unverified(renderings: Sequence[Rendering]) -> list[str]:

@@ -53,6 +53,14 @@ def translated_sentence(rendering: Rendering, pasted: str) -> TranslatedSentence
     )
 
 
+def untranslated_sentence(german: German) -> TranslatedSentence:
+    """The public form of a sentence that has no English."""
+    sentence = german.sentence
+    return TranslatedSentence(
+        sentence.index, sentence.text, sentence.start, sentence.end, "", verified=False, figures=()
+    )
+
+
 def _source(figure: Figure, sources: Sequence[German], pasted: str) -> SourceSpan | None:
     # Two sentences may hold equal figures at equal places, so identity decides.
     for german in sources:

@@ -30,17 +30,19 @@ _STEM = 6
 _POSITION, _FIGURE, _CUE, _BEHIND, _SHORT, _QUOTE, _HEADING = 2.0, 0.5, 0.4, 0.4, 1.0, 0.4, 2.0
 _REPEATED = 2.0
 _MANY_FIGURES, _MANY_CUES = 3, 3
+_CANDIDATES = 8
 
 
-def by_salience(sentences: Sequence[German]) -> list[int]:
-    """Indexes of `sentences`, most newsworthy first; each next one also brings something new."""
-    scores = [_score(german, rank) for rank, german in enumerate(sentences)]
-    contents = [_content(german) for german in sentences]
+def by_salience(sentences: Sequence[German], limit: int) -> list[int]:
+    """Indexes of at most `limit` sentences, most newsworthy first; each brings something new."""
+    scores = {index: _score(german, index) for index, german in enumerate(sentences)}
+    # What others have said can push a sentence back only so far, so the rest need no comparing.
+    left = sorted(scores, key=lambda index: (-scores[index], index))[: _CANDIDATES * limit]
+    contents = {index: _content(sentences[index]) for index in left}
+    overlap = dict.fromkeys(left, 0.0)
     said: set[str] = set()
     order: list[int] = []
-    left = set(range(len(sentences)))
-    overlap = dict.fromkeys(left, 0.0)
-    while left:
+    while left and len(order) < limit:
         best = max(left, key=lambda index: (scores[index] - _REPEATED * overlap[index], -index))
         order.append(best)
         left.remove(best)

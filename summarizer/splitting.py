@@ -20,12 +20,15 @@ _STOP = re.compile(
     rf"(?<![.!?…])(?P<marks>[.!?…]++)(?P<closing>(?:[{_CLOSERS}]|\[[0-9]{{1,3}}\])*+)"
     r"(?P<signs>(?:/[a-z]{2,5}){0,6}+)"
     # Decimals, times and internet names are passed over here, where it is cheap.
-    rf"(?=\s|\Z|[{_OPENERS}–—-]|[^\W\d_a-zäöüß])"
+    rf"(?=\s|\Z|[{_OPENERS}–—-]|[^\W\d_a-zäöüß]|(?<=[a-zäöüß]{{4}}\.)[0-9][0-9,])"
     rf"(?=(?P<space>\s*+)(?P<open>(?:[{_OPENERS}]|[–—-]\s)*+)(?P<next>[^\s{_OPENERS}]{{0,30}}))"
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,3}\. ?){1,5}[^\W\d_]{1,3}$")
+_BREAK = re.compile(r"[\"„“”»«(\[]")
+_JOINT = re.compile("[-–/]")
+_FULL_STOP = re.compile(r"\. ?")
 _ROMAN = re.compile(r"[IVX]{2,6}$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _COUNT = re.compile(r"(?:[0-9]{1,4}\.[/–-])?([0-9]{1,4})$")
@@ -84,8 +87,9 @@ class _Quotes:
         text = self._text
         while 0 <= self._next < position:
             at = self._next
-            self._open = at + 1 < len(text) and not (text[at + 1].isspace() or text[at + 1] in ".,;:!?")
-            self._open = self._open and (at == 0 or not text[at - 1].isalnum())
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            ends = not after or after.isspace() or after in ".,;:!?"
+            self._open = not ends and not before.isalnum()
             self._next = text.find('"', at + 1)
         return self._open
 
@@ -107,7 +111,9 @@ class _Stop:
         if found["signs"]:
             return True
         first = following[0]
-        if first in ",;:).!?…" or (first.islower() and not self._starts_lower()):
+        if first in ",;:)" or (first in ".!?…" and not found["open"]):
+            return False
+        if first.islower() and not self._starts_lower():
             return False
         if not found["space"] and not self._may_lack_space():
             return False
@@ -125,15 +131,23 @@ class _Stop:
     def _may_lack_space(self) -> bool:
         """Whether a space seems to be missing here ("Euro.Der"), unlike in "Booking.com"."""
         token, following = self._token(), self.found["next"]
+        if "/" in token or "@" in token or "@" in following or token.lower().startswith("www"):
+            return False
+        if following[0].isdecimal():
+            return token.isalpha()
         word = self._word()
         if not _CAPITALISED.match(following) or word.lower() in known.DOMAINS:
             return False
-        if "/" in token or "@" in token or "@" in following or token.lower().startswith("www"):
-            return False
-        if self.found["closing"] or self._is_starter():
+        year = token.isdecimal() and len(token) == 4
+        if self.found["closing"] or self._is_starter() or year:
             return True
         letters = token.rsplit("-", 1)[-1].rsplit(".", 1)[-1]
-        return len(letters) > 3 and letters.isalpha() and letters[-1].islower() and len(word) > 2
+        if not letters.isalpha() or not letters[-1].islower() or letters in known.DOMAINS:
+            return False
+        # Short words are verbs and prefixes ("legte zu.Analysten") only in lower case.
+        return len(letters) > (1 if letters.islower() else 3) and (
+            len(word) > 2 or bool(self.found["open"])
+        )
 
     def _ends_with_ellipsis(self) -> bool:
         before, closing = self._before(), self.found["closing"]
@@ -145,7 +159,9 @@ class _Stop:
         if self._before() == "(" and self.found["closing"].startswith(")"):
             return False  # "(!)" comments on a word
         name = self._token().lower().rsplit("-", 1)[-1]
-        return name not in known.EXCLAIMED_NAMES or bool(self.found["closing"]) or self._is_starter()
+        if name in known.EXCLAIMED_NAMES and not self.found["closing"]:
+            return self._is_starter()
+        return True
 
     def _ends_with_full_stop(self) -> bool:
         token = self._token()
@@ -162,7 +178,7 @@ class _Stop:
 
     def _judge_abbreviation(self, token: str) -> bool | None:
         """Whether the abbreviation `token` ends a sentence here, None when it is a word."""
-        last = re.split("[-–/]", token)[-1]
+        last = _JOINT.split(token)[-1]
         for name in (self._spaced(token), token.lower(), last.lower()):
             if name in known.INTERNAL:
                 return False
@@ -191,6 +207,8 @@ class _Stop:
         if count is None:
             return True  # a decimal, a full date, "2023/24", "Q3", "1:10"
         number = int(count[1])
+        if number < 32 and self.found["next"][0].isdecimal():
+            return False  # "12. 5. 2024"
         before = self._word_before(token).lower()
         if self._is_counted_noun():
             return False
@@ -200,7 +218,7 @@ class _Stop:
             return True
         if before in known.DETERMINERS:
             return False
-        return number > 31 or (before in known.COUNTED and not self.found["next"][0].isdecimal())
+        return number > 31 or before in known.COUNTED
 
     def _before(self) -> str:
         at = self.found.start()
@@ -212,7 +230,7 @@ class _Stop:
         if self._before().isspace():
             return ""
         piece = self.text[max(self.start, at - _LOOK_BACK) : at].rsplit(None, 1)[-1]
-        return re.split(r"[\"„“”»«(\[]", piece)[-1].lstrip("‚‘’'‹›")
+        return _BREAK.split(piece)[-1].lstrip("‚‘’'‹›")
 
     def _word_before(self, token: str) -> str:
         """The word before `token`, "" when it starts the sentence."""
@@ -226,7 +244,7 @@ class _Stop:
             return ""
         at = self.found.start()
         found = _SPACED.search(self.text, max(self.start, at - 20), at)
-        parts = re.split(r"\. ?", found.group().lower()) if found else []
+        parts = _FULL_STOP.split(found.group().lower()) if found else []
         tables = (known.INTERNAL, known.AMBIGUOUS, known.CLOSING)
         names = [".".join(parts[first:]) for first in range(len(parts) - 1)]
         return next((name for name in names if any(name in table for table in tables)), "")

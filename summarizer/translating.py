@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.figures import Figure, read_german
 from summarizer.figures.slots import SLOT_PATTERN, SlotOverflowError, fill, slot_many
@@ -17,6 +17,8 @@ from summarizer.verifying import Verification, verify
 _BEAMS, _WIDE_BEAMS = 4, 8
 # Pieces that an input keeps free for the task token and the end of the sentence.
 _RESERVED_PIECES = 8
+# Mean log-probability per piece. A trained model writes at -0.3 to -1.2; below this it guesses.
+_LEAST_SCORE = -2.0
 # Where a sentence that is too long for the model is best cut, best place first.
 _CUTS = (re.compile(r"(?<=[;:–—])\s+"), re.compile(r"(?<=,)\s+"), re.compile(r"\s+"))
 
@@ -159,40 +161,59 @@ def _joined(parts: Sequence[Sequence[Hypothesis]]) -> list[Hypothesis]:
     ]
 
 
+def check(
+    hypothesis: Hypothesis,
+    germans: Sequence[German],
+    *,
+    complete: bool,
+    names: KnownNames,
+) -> Verification:
+    """Verify what a model wrote for `germans`; its own doubt and a cut end are faults as well."""
+    verification = verify(
+        hypothesis.text,
+        " ".join(german.sentence.text for german in germans),
+        [figure for german in germans for figure in german.figures],
+        complete=complete,
+        names=names,
+    )
+    faults = list(verification.faults)
+    if not hypothesis.finished:
+        faults.append("cut at the length limit")
+    if hypothesis.score < _LEAST_SCORE:
+        faults.append("the model is unsure of it")
+    return replace(verification, faults=tuple(faults))
+
+
 def _best(german: German, candidates: Sequence[Hypothesis], names: KnownNames) -> Rendering:
-    renderings = []
-    for candidate in candidates:
-        verification = verify(
-            candidate.text, german.sentence.text, german.figures, complete=True, names=names
-        )
-        warnings = () if candidate.finished else ("the translation was cut at the length limit",)
-        renderings.append(Rendering(german, verification, candidate.score, warnings))
+    renderings = [
+        Rendering(german, check(candidate, [german], complete=True, names=names), candidate.score)
+        for candidate in candidates
+    ]
     return min(renderings, key=_rank)
 
 
 def _rank(rendering: Rendering) -> tuple[float, ...]:
-    """Smaller is better: faults, then a cut end, repairs, unknown names, hedges, then the score."""
-    check = rendering.verification
+    """Smaller is better: faults, then repairs, unknown names, other hedges, then the score."""
+    verification = rendering.verification
     return (
-        len(check.faults),
-        len(rendering.warnings),
-        len(check.repairs),
-        len(check.unknown),
-        check.hedges_differ,
+        len(verification.faults),
+        len(verification.repairs),
+        len(verification.unknown),
+        verification.hedges_differ,
         -rendering.score,
     )
 
 
 def _warned(rendering: Rendering, parts: int) -> Rendering:
-    """The rendering with its warnings in full, each with the number of its sentence."""
-    check = rendering.verification
+    """The rendering with its warnings, each with the number of its sentence."""
+    verification = rendering.verification
     where = f"sentence {rendering.german.sentence.index}"
-    warnings = [f"{where}: {warning}" for warning in rendering.warnings]
+    warnings = []
     if parts > 1:
         warnings.append(f"{where}: longer than the model reads; translated in {parts} parts")
-    if check.faults:
-        warnings.append(f"{where}: not verified: {'; '.join(check.faults)}")
-    warnings += [f"{where}: {repair}" for repair in check.repairs]
-    if check.unknown:
-        warnings.append(f"{where}: names not in the source: {', '.join(check.unknown)}")
-    return Rendering(rendering.german, check, rendering.score, tuple(warnings))
+    if verification.faults:
+        warnings.append(f"{where}: not verified: {'; '.join(verification.faults)}")
+    warnings += [f"{where}: {repair}" for repair in verification.repairs]
+    if verification.unknown:
+        warnings.append(f"{where}: names not in the source: {', '.join(verification.unknown)}")
+    return replace(rendering, warnings=tuple(warnings))

@@ -9,7 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.figures import Figure, Match, match_figures, read_english, write_english
+from summarizer.figures import (
+    Figure,
+    Match,
+    format_value,
+    match_figures,
+    read_english,
+    write_english,
+)
 from summarizer.language_check import is_loop, is_untranslated
 from summarizer.names import KnownNames
 
@@ -76,7 +83,7 @@ def verify(
     matches = match_figures(figures, read_english(english))
     # Each round replaces one figure; the text is read anew because spans and neighbours change.
     for _ in range(len(figures)):
-        repaired = _repair(english, matches)
+        repaired = _repair(english, matches, complete)
         if repaired is None:
             break
         better = match_figures(figures, read_english(repaired[0]))
@@ -93,19 +100,30 @@ def _wrong(matches: Sequence[Match]) -> int:
     return sum(match.english is not None and match.verdict not in _SUPPORTED for match in matches)
 
 
-def _repair(english: str, matches: Sequence[Match]) -> tuple[str, str] | None:
-    """The text with one figure replaced and a line that says so; None when nothing is unique."""
-    for match in matches:
-        if match.verdict == "wrong" and match.english and match.german:
-            return _replace(english, match.english, match.german)
+def _repair(english: str, matches: Sequence[Match], complete: bool) -> tuple[str, str] | None:
+    """The text with one figure replaced and a line that says so; None when nothing is certain.
+
+    A figure with the digits of its German partner was written in another scale, sign or unit.
+    One with other digits is replaced only in a `complete` text, and only when it alone is left
+    over, and one German figure too: what a bullet leaves out says nothing about its figures.
+    """
+    pairs = [(m.english, m.german) for m in matches if m.verdict == "wrong"]
+    wrong = [(e, g) for e, g in pairs if e and g and (e.value, e.unit) != (g.value, g.unit)]
+    for stranger, right in wrong:
+        if _digits(stranger) == _digits(right):
+            return _replace(english, stranger, right)
     strangers = [m.english for m in matches if m.verdict == "unsupported" and m.english]
     missing = [m.german for m in matches if m.verdict == "missing" and m.german]
-    for stranger in strangers:
-        same = [figure for figure in missing if figure.kind == stranger.kind]
-        rivals = [other for other in strangers if other.kind == stranger.kind]
-        if len(same) == 1 and len(rivals) == 1:
-            return _replace(english, stranger, same[0])
+    strangers += [stranger for stranger, _ in wrong]
+    missing += [right for _, right in wrong]
+    if complete and len(strangers) == len(missing) == 1 and strangers[0].kind == missing[0].kind:
+        return _replace(english, strangers[0], missing[0])
     return None
+
+
+def _digits(figure: Figure) -> str:
+    """The digits that count: those of 2.39 million are those of 2.39 billion."""
+    return format_value(figure.value).lstrip("-").replace(".", "").strip("0")
 
 
 def _replace(english: str, wrong: Figure, right: Figure) -> tuple[str, str]:

@@ -97,6 +97,36 @@ def random_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def random_condenser(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A BART folder with random weights."""
+    import torch
+    from tokenizers import ByteLevelBPETokenizer
+    from transformers import BartConfig, BartForConditionalGeneration
+
+    folder = tmp_path_factory.mktemp("random-bart")
+    bpe = ByteLevelBPETokenizer()
+    specials = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
+    bpe.train_from_iterator(["Revenue rose."], vocab_size=300, special_tokens=specials)
+    bpe.save_model(str(folder))
+    (folder / "tokenizer_config.json").write_text('{"tokenizer_class": "BartTokenizer"}')
+    torch.manual_seed(7)
+    config = BartConfig(
+        vocab_size=bpe.get_vocab_size(),
+        d_model=16,
+        encoder_layers=1,
+        decoder_layers=1,
+        encoder_ffn_dim=16,
+        decoder_ffn_dim=16,
+        encoder_attention_heads=2,
+        decoder_attention_heads=2,
+        max_position_embeddings=128,
+        init_std=1.0,
+    )
+    BartForConditionalGeneration(config).save_pretrained(folder)
+    return folder
+
+
 class Dictionary:
     """A model whose outputs are given: German part of an input → English outputs, best first.
 

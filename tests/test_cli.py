@@ -162,7 +162,7 @@ def test_figures_json(capsys: Capture) -> None:
 
 
 def test_figures_of_a_single_line(capsys: Capture, standard_input: Callable[[bytes], None]) -> None:
-    standard_input("Ein Drittel von 5&nbsp;Mio. Euro\n".encode())
+    standard_input(b"Ein Drittel von 5&nbsp;Mio. Euro\n")
     assert main(["figures", "--format", "json", "-"]) == 0
     found = json.loads(capsys.readouterr().out)["figures"]
     assert [figure["value"] for figure in found] == ["1/3", "5000000"]

@@ -31,6 +31,7 @@ def test_loops(text: str, loop: bool) -> None:
         ("The group raised its Ausblick und Prognose für das year", "…", True),
         ("The magazine Der Spiegel reported losses", "Der Spiegel berichtet", False),
         ("Zoom rose", "Zoom stieg", False),
+        ("European Commission President Ursula von der Leyen regretted it", "…", False),
         ("Frankfurter Allgemeine Sonntagszeitung, Handelsblatt, Deutsche Bank", "…", False),
         ("", "", False),
     ],

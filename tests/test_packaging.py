@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -49,13 +48,19 @@ def test_public_names() -> None:
         _ = summarizer.nothing
 
 
-def test_no_module_is_too_long() -> None:
-    for path in sorted((ROOT / "summarizer").rglob("*.py")):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 500, path
+def test_the_package_carries_its_data() -> None:
+    package = Path(summarizer.__file__).parent
+    assert package.joinpath("py.typed").is_file()
+    assert {path.name for path in package.joinpath("schemas").iterdir()} == {
+        "figures.schema.json",
+        "summary.schema.json",
+        "translation.schema.json",
+    }
 
 
-def test_the_embedded_model_is_packaged() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {"models/embedded": "summarizer/_embedded"}
-    assert Path(summarizer.__file__).parent.joinpath("py.typed").is_file()
+def test_the_embedded_model_is_found_and_is_whole() -> None:
+    from summarizer.seq2seq.checkpoint import find_checkpoint
+
+    names = {path.name for path in find_checkpoint("embedded").iterdir()}
+    assert names >= {"config.json", "model.safetensors", "source.spm", "target.spm", "vocab.json"}
+    assert "README.md" in names

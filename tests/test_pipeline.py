@@ -135,6 +135,17 @@ def test_a_sentence_that_does_not_hold_is_marked(dictionary: Callable[..., Any])
     assert any("figure left out: fünf Prozent" in warning for warning in translation.warnings)
 
 
+def test_a_very_long_text_is_summarized_from_its_news_and_says_so(engine: Summarizer) -> None:
+    text = (
+        "Die Aktie von Zoom legte nachbörslich fünf Prozent zu. " + "Das Werk steht still. " * 9999
+    )
+    summary = engine.summarize(text)
+    assert summary.bullets[0].text == "The Zoom share rose 5% after hours"
+    assert len(summary.sentences) == 10_000
+    assert sum(bool(sentence.english) for sentence in summary.sentences) == 300
+    assert any("only the 300 most newsworthy of 10000" in line for line in summary.warnings)
+
+
 def test_bad_input(engine: Summarizer) -> None:
     with pytest.raises(EmptyInputError):
         engine.summarize(" \n")

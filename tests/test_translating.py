@@ -9,7 +9,8 @@ import pytest
 
 from summarizer.names import KnownNames
 from summarizer.sentences import Sentence
-from summarizer.translating import German, Rendering, translate
+from summarizer.seq2seq.interface import Hypothesis
+from summarizer.translating import German, Rendering, check, translate
 
 GERMAN = "Der Umsatz stieg um 5 Prozent auf 2,39 Milliarden Dollar."
 
@@ -35,6 +36,17 @@ def test_figures_are_slots_for_the_model_and_written_back(dictionary: Callable[.
 def test_the_best_hypothesis_is_the_one_that_holds(dictionary: Callable[..., Any]) -> None:
     model = dictionary({"Umsatz": ["Revenue rose to ⟨m0⟩.", "Revenue rose by ⟨p0⟩ to ⟨m0⟩."]})
     assert render(model).verification.text == "Revenue rose by 5% to $2.39 billion."
+
+
+def test_doubt_and_a_cut_end_are_faults() -> None:
+    names = KnownNames(GERMAN)
+    text = "Revenue rose 5% to $2.39 billion."
+    sure = check(Hypothesis(text, -0.5), [german()], complete=True, names=names)
+    unsure = check(Hypothesis(text, -2.5), [german()], complete=True, names=names)
+    cut = check(Hypothesis(text, -0.5, finished=False), [german()], complete=True, names=names)
+    assert sure.verified
+    assert unsure.faults == ("the model is unsure of it",)
+    assert cut.faults == ("cut at the length limit",)
 
 
 def test_a_wider_search_when_nothing_holds(dictionary: Callable[..., Any]) -> None:

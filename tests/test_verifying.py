@@ -46,6 +46,12 @@ def test_an_invented_figure_gives_way_to_the_only_missing_one() -> None:
     assert result.verified
 
 
+def test_a_bullet_is_not_repaired_with_a_figure_that_it_left_out() -> None:
+    result = check("Revenue rose to $17 billion.", complete=False)
+    assert not result.verified
+    assert result.repairs == ()
+
+
 def test_leaving_a_figure_out() -> None:
     english = "Revenue rose 5%."
     assert check(english, complete=False).verified

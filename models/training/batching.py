@@ -8,7 +8,7 @@ very same batches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,7 +105,7 @@ def cut(examples: list[tuple[Ids, Ids]], positions: int) -> Iterator[list[tuple[
         yield batch
 
 
-def pad_ids(rows: tuple[Ids, ...], pad: int) -> Tensor:
+def pad_ids(rows: Sequence[Sequence[int] | Ids], pad: int) -> Tensor:
     """Rows of ids as one tensor, filled up with ``pad``."""
     ids = np.full((len(rows), max(map(len, rows))), pad, dtype=np.int64)
     for row, values in zip(ids, rows, strict=True):

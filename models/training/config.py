@@ -61,9 +61,8 @@ class Training:
     max_length: int = 100  # pieces on either side
     short_first: float = 0.1  # share of training in which only shorter pairs are drawn
     short_length: int = 30
-    optimizer: str = "adam"  # or "muon"
     peak: float = 1.2e-3
-    warmup: int = 800  # steps
+    warmup: int = 400  # steps
     decay: float = 0.35  # the last share of training, in which the rate falls to zero
     smoothing: float = 0.1
     clip: float = 1.0
@@ -100,12 +99,11 @@ def _fits(source: str, pattern: str) -> bool:
 def load_config(path: Path) -> Config:
     """Read a TOML file with the tables ``vocabulary``, ``shape``, ``training`` and ``tier``."""
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    tiers = tuple(
-        Tier(**{k: tuple(v) if isinstance(v, list) else v for k, v in tier.items()})
-        for tier in raw.get("tier", [])
-    )
     return Config(
-        tiers=tiers,
+        tiers=tuple(
+            Tier(**{**tier, "sources": tuple(tier["sources"]), "weight": tuple(tier["weight"])})
+            for tier in raw.get("tier", [])
+        ),
         vocabulary=Vocabulary(**raw.get("vocabulary", {})),
         shape=Shape(**raw.get("shape", {})),
         training=Training(**raw.get("training", {})),

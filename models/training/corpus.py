@@ -68,9 +68,8 @@ def read_pairs(folder: Path, *, licences: str = "all") -> Iterator[Pair]:
             yield Pair("terms", TRANSLATE, german, english)
     for path in sorted(folder.glob("lexicon/*.tsv*")):
         for german, english, source in _columns(path, 3):
-            # The Wiktionary and glossary extracts carry share-alike or open licences throughout,
-            # except that sources.json may name one of them.
-            yield Pair("lexicon", TRANSLATE, german, english)
+            if allowed is None or source in allowed:
+                yield Pair("lexicon", TRANSLATE, german, english)
 
 
 def _columns(path: Path, count: int) -> Iterator[list[str]]:

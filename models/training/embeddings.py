@@ -33,9 +33,7 @@ def bilingual_embeddings(
     return torch.nn.functional.normalize(rows, dim=1)
 
 
-def count_together(
-    packed: Sequence[Packed], *, vocabulary: int, pairs: int, seed: int
-) -> Tensor:
+def count_together(packed: Sequence[Packed], *, vocabulary: int, pairs: int, seed: int) -> Tensor:
     """How many pairs hold both pieces, for every two pieces (vocabulary × vocabulary)."""
     chance = np.random.default_rng(seed)
     total = sum(map(len, packed))

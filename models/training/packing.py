@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import logging
 import multiprocessing
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.training.config import Config
+from models.training.corpus import BULLET
 from models.training.prepare import Example, read_examples
 from models.training.symbols import source_text
 from models.training.tokenizer import load_pieces
@@ -39,7 +41,7 @@ class Packed:
     @property
     def targets(self) -> npt.NDArray[np.int64]:
         """Number of target ids of every example."""
-        return np.diff(self.bounds) - self.sources
+        return np.diff(self.bounds) - self.sources.astype(np.int64)
 
     def __getitem__(self, index: int) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint16]]:
         ids = self.ids[self.bounds[index] : self.bounds[index + 1]]
@@ -64,8 +66,9 @@ def pack(config: Config, work: Path) -> None:
     longest = config.training.max_length
     (work / "packed").mkdir(exist_ok=True)
     rows: dict[str, list[list[tuple[list[int], list[int]]]]] = {}
-    with multiprocessing.Pool(initializer=_start, initargs=(work, tagged, longest)) as pool:
-        for chunk in pool.imap(_encode, _chunks(read_examples(work))):
+    encoder = functools.partial(encode, work=work, tagged=tagged, longest=longest)
+    with multiprocessing.Pool() as pool:
+        for chunk in pool.imap(encoder, _chunks(read_examples(work))):
             for tier, pairs in chunk.items():
                 rows.setdefault(tier, []).append(pairs)
     for tier, parts in rows.items():
@@ -87,21 +90,20 @@ def _chunks(examples: Iterable[Example]) -> Iterable[list[Example]]:
     return iter(lambda: list(itertools.islice(examples, _CHUNK)), [])
 
 
-def _start(work: Path, tagged: frozenset[str], longest: int) -> None:
-    global _pieces, _tagged, _longest  # one per worker process
-    _pieces, _tagged, _longest = load_pieces(work), tagged, longest
-
-
-def _encode(examples: list[Example]) -> dict[str, list[tuple[list[int], list[int]]]]:
-    sources = _pieces.encode(
-        [source_text(e.task, e.german, machine_made=e.tier in _tagged) for e in examples]
+def encode(
+    examples: list[Example], *, work: Path, tagged: frozenset[str], longest: int
+) -> dict[str, list[tuple[list[int], list[int]]]]:
+    """Source and target ids of the examples that are not too long, by tier."""
+    pieces = load_pieces(work)
+    sources = pieces.encode(
+        [source_text(e.task, e.german, machine_made=e.tier in tagged) for e in examples]
     )
-    targets = _pieces.encode([e.english for e in examples])
+    targets = pieces.encode([e.english for e in examples])
     packed: dict[str, list[tuple[list[int], list[int]]]] = {}
     for example, source, target in zip(examples, sources, targets, strict=True):
         # The condenser reads several sentences at once, so its sources may be twice as long.
-        limit = 2 * _longest if example.task == "bullet" else _longest
-        if len(source) < limit and len(target) < _longest:
+        limit = 2 * longest if example.task == BULLET else longest
+        if len(source) < limit and len(target) < longest:
             pair = ([*source, EOS_ID], [*target, EOS_ID])
             packed.setdefault(example.tier, []).append(pair)
     return packed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
 import random
@@ -29,6 +30,7 @@ def model_path(work: Path) -> Path:
     return work / "vocabulary.model"
 
 
+@functools.cache
 def load_pieces(work: Path) -> sentencepiece.SentencePieceProcessor:
     """The trained sentencepiece model."""
     return sentencepiece.SentencePieceProcessor(model_file=str(model_path(work)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import os
 import signal
 import time
 from dataclasses import asdict, dataclass, field
@@ -20,7 +19,6 @@ from models.training.config import Config, Training
 from models.training.embeddings import bilingual_embeddings
 from models.training.evaluate import dev_scores
 from models.training.model import autocast, build_model, loss_of
-from models.training.optimizer import build_optimizers
 from models.training.packing import Packed, load_packed, packed_path
 from models.training.tokenizer import load_pieces
 
@@ -72,9 +70,7 @@ def load_checkpoint(work: Path) -> dict[str, Any] | None:
     """The state that a run left, if any."""
     if not checkpoint_path(work).exists():
         return None
-    saved: dict[str, Any] = torch.load(
-        checkpoint_path(work), map_location="cpu", weights_only=True
-    )
+    saved: dict[str, Any] = torch.load(checkpoint_path(work), map_location="cpu", weights_only=True)
     return saved
 
 
@@ -85,6 +81,7 @@ class Trainer:
         self.config, self.work, self.clock = config, work, clock
         if config.training.threads:
             torch.set_num_threads(config.training.threads)
+        torch.set_flush_denormal(True)  # denormal numbers are slow on a CPU and mean nothing here
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         packed = {
             tier.name: load_packed(work, tier.name)
@@ -99,13 +96,12 @@ class Trainer:
         self.average: dict[str, torch.Tensor] = {
             name: value.detach().clone() for name, value in self.model.named_parameters()
         }
-        self.optimizers = build_optimizers(
-            self.model, kind=config.training.optimizer, lr=config.training.peak
+        self.optimizer = torch.optim.Adam(
+            self.model.parameters(), lr=config.training.peak, betas=(0.9, 0.98), fused=True
         )
         if saved is not None:
             self.model.load_state_dict(saved["model"])
-            for optimizer, state in zip(self.optimizers, saved["optimizers"], strict=True):
-                optimizer.load_state_dict(state)
+            self.optimizer.load_state_dict(saved["optimizer"])
             self.progress = Progress(**saved["progress"])
             with torch.no_grad():
                 for name, value in self.average.items():
@@ -136,28 +132,26 @@ class Trainer:
             {
                 "model": self.model.state_dict(),
                 "average": self.average,
-                "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
+                "optimizer": self.optimizer.state_dict(),
                 "progress": asdict(self.progress),
             },
             partial,
         )
-        os.replace(partial, path)
+        partial.replace(path)
 
     def step(self, examples: list[Any]) -> tuple[float, int, float]:
         """One update; returns the loss, the number of target ids and the learning rate."""
         settings, progress = self.config.training, self.progress
         rate = learning_rate(settings, progress.step, self.clock.of(progress))
-        for optimizer in self.optimizers:
-            for group in optimizer.param_groups:
-                group["lr"] = rate
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
         batch = self.sampler.tensors(examples).to(self.device)
         with autocast(self.device):
             loss, tokens = loss_of(self.model, batch, smoothing=settings.smoothing)
-        self.model.zero_grad(set_to_none=True)
+        self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), settings.clip)
-        for optimizer in self.optimizers:
-            optimizer.step()
+        self.optimizer.step()
         self._move_average()
         progress.step += 1
         progress.place += 1

@@ -3,7 +3,7 @@
 from .english import read_english
 from .figure import HEDGES, KINDS, Figure, Value, format_value
 from .german import read_german
-from .matching import Match, match_figures
+from .matching import Match, check, match_figures
 from .slots import SLOTS, Slotted, fill, slot, slot_many, slot_pair
 from .writer import write_english
 
@@ -15,6 +15,7 @@ __all__ = [
     "Match",
     "Slotted",
     "Value",
+    "check",
     "fill",
     "format_value",
     "match_figures",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+LONGEST = 60
+"""A longer run of digits is no number that a text means; it is copied as it stands."""
+
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 _APOSTROPHES = re.compile(r"['’]")
 

@@ -2,96 +2,95 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from .digits import parse_digits
+from .digits import LONGEST, parse_digits
+from .distribution import Connectors, distribute
+from .drafts import Draft
+from .english_dates import EnglishDates
+from .english_numbers import (
+    CARDINALS,
+    DECADES,
+    english_denominator,
+    english_multiple,
+    english_ordinal,
+)
+from .english_tables import (
+    ADDING,
+    HEDGES,
+    MONTHS,
+    NAMED,
+    NAMED_PERIODS,
+    PERIODS,
+    SMALL_UNITS,
+    TOPICS,
+    TWO_WORD_UNITS,
+    UNNAMED,
+    is_counted,
+)
 from .figure import Figure
 from .lexer import Token
-from .number_words import ENGLISH_CARDINALS, english_denominator, english_ordinal
-from .reader import DASHES, Draft, Reader
-from .units import ENGLISH_SCALES, ENGLISH_UNITS
+from .places import ENGLISH_PLACES, finish
+from .reader import DASHES
+from .units import BY_CODE, ENGLISH_SCALES, ENGLISH_UNITS
 
-MONTHS = {
-    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
-    "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
-    "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
-    "dec": 12,
-}  # fmt: skip
-_PERIODS = {"quarter": "quarter", "half": "half", "quarters": "quarter", "halves": "half"}
-_PHRASES = {
-    "about": "about|around|roughly|approximately|some|approx|circa|in the region of|or so",
-    "almost": "almost|nearly|close to|just under|just below|a little under|slightly less than|not quite",
-    "just over": "just over|just above|a little over|slightly more than|slightly over|a little more than"
-    "|slightly above|a good",
-    "more than": "more than|over|above|in excess of|upwards of|well over|well above|far more than"
-    "|significantly more than|much more than",
-    "less than": "less than|under|below|fewer than|well under|well below|significantly less than",
-    "at least": "at least|no less than|no fewer than|a minimum of|not less than|minimum",
-    "at most": "at most|no more than|a maximum of|not more than|maximum|max|at the most",
-    "up to": "up to|as much as|as many as|as high as",
-}
-_NAMED = frozenset(
-    "dax mdax sdax tecdax stoxx nasdaq nikkei ftse cac atx smi russell topix csi msci boeing "
-    "airbus article section paragraph version windows formula line platform number no type model "
-    "iphone galaxy chapter route hall gate agenda p top".split()
-)
-_MULTIPLES = {
-    "doubled": 2, "double": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "redouble": 2,
-    "tripled": 3, "triple": 3, "triples": 3, "tripling": 3, "threefold": 3, "thrice": 3, "treble": 3,
-    "trebled": 3, "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "fourfold": 4, "fivefold": 5,
-    "sixfold": 6, "sevenfold": 7, "eightfold": 8, "tenfold": 10,
-}  # fmt: skip
-_ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_ATTRIBUTIVE = {"year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
-                "minute": "minute"}  # fmt: skip
+_HALF_WORDS = frozenset({"half", "halved", "halving", "halves", "halve"})
+_VAGUE = frozenset({"million", "billion", "trillion"})
+_PARTITIVE = frozenset("of more less fewer higher lower above below to longer cheaper smaller".split())
+_HALF_NOUNS = frozenset("of the as its their his her all".split())
+_OPENERS = frozenset(('"', "“", "(", ":", ".", "!", "?", "-", "–", "—", "‘", ";"))
 
 
 @lru_cache(maxsize=1 << 16)
 def _tag(word: str) -> str | None:
-    if word in ENGLISH_CARDINALS:
+    """What a lower-case word may begin, or None for nearly every word."""
+    if word in CARDINALS:
         return "one" if word == "one" else "card"
     if word in ("a", "an"):
         return "article"
-    if word in ("half", "halved", "halving", "halves", "halve"):
+    if word in _HALF_WORDS:
         return "half"
-    if word == "hundred":
-        return "card"
-    if word in ("dozen", "both"):
+    if word in ("hundred", "thousand", "dozen", "both", "quarter", "group"):
         return word
-    if word in _MULTIPLES:
-        return "ratio"
+    if english_multiple(word):
+        return "multiple"
     if word in MONTHS:
         return "month"
-    if (english_ordinal(word) or 0) >= 1:
+    if english_ordinal(word):
         return "ordinal"
+    if word in DECADES:
+        return "decade"
+    if word.removesuffix("s") in _VAGUE or word.removeprefix("multi") in _VAGUE:
+        return "vague"
+    if word in NAMED_PERIODS:
+        return "named"
+    if word in ("noon", "midday", "midnight"):
+        return "noon"
     return None
 
 
-class _English(Reader):
+class English(EnglishDates):
+    """One reading of an English text."""
+
     scales = ENGLISH_SCALES
     units = ENGLISH_UNITS
-    abbreviations = frozenset("mln bln mn bn approx max".split())
-    hedges = {
-        tuple(phrase.split()): hedge
-        for hedge, phrases in _PHRASES.items()
-        for phrase in phrases.split("|")
-    }
+    abbreviations = frozenset("mln bln mn bn approx max ca".split())
+    hedges = HEDGES
+    hedge_ends = frozenset(words[-1] for words in HEDGES)
     sign_words = {"minus": "-", "plus": "+", "negative": "-"}
-    range_words = frozenset({"to", "-", "–", "up to", "until", "through", "- to"})
-    between_words = frozenset({"and", "or"})
-    move_words = frozenset({"after", "from", "versus", "vs", "against", "compared with", "compared to"})
-    roles = {
-        "from": "from", "to": "to", "by": "change", "after": "prior", "against": "prior",
-        "versus": "prior", "vs": "prior", "than": "prior",
-    }  # fmt: skip
-    per_words = frozenset({"per", "a", "each"})
+    articles = frozenset({"a", "an", "the"})
+    per_words = frozenset({"per", "a", "an", "each"})
     per_nouns = {"share": "share", "head": "head", "person": "head", "capita": "head"}
+    named = NAMED
+    unnamed = UNNAMED
     decimal_mark = "."
 
+    # Scales and units ----------------------------------------------------------------------
+
     def scale_at(self, k: int) -> Decimal | None:
+        """Single letters ("5m") count only when glued to digits."""
         token = self.token(k)
         if token.kind != "word":
             return None
@@ -101,96 +100,293 @@ class _English(Reader):
         return self.scales.get(word)
 
     def take_phrase_unit(self, draft: Draft, k: int) -> int | None:
-        word, nxt = self.lower(k), self.lower(k + 1)
-        if word == "per" and nxt == "cent":
-            word, nxt, k = "percent", self.lower(k + 2), k + 1
-        if word in ("percentage", "percent", "basis", "%") or word == "pct":
-            after = k + 2 if self.token(k + 1).text in DASHES else k + 1
-            if self.lower(after) in ("point", "points"):
-                draft.unit = "basis_point" if word == "basis" else "percentage_point"
-                return after + 1
+        """ "percentage points", "per cent", "troy ounces", "kilowatt-hours"."""
+        word = self.lower(k)
+        if word == "per" and self.lower(k + 1) == "cent":
+            word, k = "percent", k + 1
+        after = k + 2 if self.token(k + 1).text in DASHES else k + 1
+        code = TWO_WORD_UNITS.get((word, self.lower(after).removesuffix("s")))
+        if code is not None:
+            draft.unit = code
+            return after + 1
         if word == "percent":
             draft.unit = "percent"
             return k + 1
-        for phrase, code in _TWO_WORD_UNITS.items():
-            if (word, nxt.removesuffix("s")) == phrase:
-                draft.unit = code
-                return k + 2
         return None
 
     def not_a_unit(self, token: Token, draft: Draft) -> bool:
-        if token.text.lower() == "second" or token.text.lower() == "mark":
-            return True
-        return len(token.text) <= 3 and token.text.isupper() and token.text in ("TRY",)
+        """ "won", "second", "try" and "mark" are mostly other words."""
+        word = token.text.lower()
+        if word in ("second", "mark", "try", "rand", "real") and not token.text.isupper():
+            return word != "rand"
+        return False
+
+    def counts(self, k: int, *, hedged: bool) -> bool:
+        """ "more than 2000 people"."""
+        return hedged and is_counted(self.token(k).text)
+
+    def hedge_fits(self, first: int, draft: Draft) -> bool:
+        """Refuses "add up to 20", "enthused about 20", "5% more than 12 months ago"."""
+        word, before = self.lower(first), self.lower(first - 1)
+        if word in ("up", "good"):
+            return before in ("a", "the", "of", "combined") if word == "good" else before not in ADDING
+        if word in ("more", "as", "less") and first == self.floor:
+            return self.lower(draft.last + 1) not in ("ago", "earlier", "before")
+        if word == "as":
+            return before not in ("twice", "times", "half", "fold")
+        return not (word in ("about", "over") and before in TOPICS)
+
+    def complete(self, draft: Draft, j: int) -> Draft:
+        """Also a bound behind the figure: "$825 million at most"."""
+        draft = super().complete(draft, j)
+        if draft.hedge is None and self.lower(draft.last + 1) == "at":
+            bound = f"at {self.lower(draft.last + 2)}"
+            if bound in ("at most", "at least"):
+                draft.hedge, draft.last = bound, draft.last + 2
+                draft.core_end = draft.core_end or self.tokens[draft.last - 2].end
+        return draft
+
+    # Words ---------------------------------------------------------------------------------
 
     def at_word(self, i: int) -> Draft | None:
-        word = self.tokens[i].text.lower()
-        tag = _tag(word)
+        """The figure at a number word, a fraction, a month."""
+        tag = _tag(self.tokens[i].text.lower())
         if tag is None:
             return None
-        after = self.past_hyphen(i + 1)
-        nxt = self.lower(after)
-        if tag == "article":
-            if self.scale_at(i + 1) is not None or nxt == "dozen":
-                value = Decimal(12 if nxt == "dozen" else 1)
-                return self.complete(Draft(value, i, i + (nxt == "dozen")), i + 1 + (nxt == "dozen"))
-            denominator = english_denominator(nxt)
-            of = self.lower(after + 1)
-            if denominator and denominator > 2 and (of in ("of", "more", "less", "to") or nxt == "third"):
-                return self.ratio(Fraction(1, denominator), i, after) if nxt != "quarter" or of == "of" else None
-            return None
-        if tag == "half":
-            if nxt == "a" and self.scale_at(after + 1) is not None:
-                return self.complete(Draft(Decimal("0.5"), i, after), after + 1)
-            if nxt == "way" or self.lower(i - 1) in ("first", "second", "year"):
+        return _HANDLERS[tag](self, i, self.past_hyphen(i + 1))
+
+    def article(self, i: int, after: int) -> Draft | None:
+        """ "a million", "a dozen", "a third", "a year and a half", "a percentage point"."""
+        nxt = self.lower(i + 1)
+        if nxt == "dozen":
+            return self.complete(Draft(Decimal(12), i, i + 1), i + 2)
+        if self.scale_at(i + 1) is not None:
+            if nxt == "hundred" and self.lower(i + 2) in CARDINALS:
                 return None
-            return self.ratio(Fraction(1, 2), i, i)
-        if tag == "ratio":
-            return self.ratio(Fraction(_MULTIPLES[word]), i, i)
-        if tag == "both":
-            return Draft(Decimal(2), i, i, fixed=True)
-        if tag == "dozen":
+            return self.complete(Draft(Decimal(1), i, i, number=i), i + 1)
+        if nxt in ("half", "quarter"):
             return None
-        if tag == "month":
-            return self.month_date(i)
-        if tag == "ordinal":
-            value = english_ordinal(word) or 0
-            if nxt in _PERIODS and not (nxt in ("half",) and value > 2):
+        denominator = english_denominator(nxt)
+        if denominator and not nxt.endswith("s"):
+            if self.lower(self.past_hyphen(i + 2)) in PERIODS:
+                return None
+            return self.part(Fraction(1, denominator), i, i + 1, str(denominator))
+        probe = Draft(Decimal(1), i, i)
+        after = self.take_unit(probe, i + 1)
+        if self.token(i + 1).kind == "word" and (tail := self.and_a_half(after or i + 2)):
+            draft = Draft(Decimal("1.5"), i, tail - 1, unit=probe.unit, fixed=True, woven=True)
+            draft.kind = "count" if probe.unit is None else BY_CODE[probe.unit].kind
+            self.take_hedge(draft, i - 1)
+            return draft
+        if probe.unit is None:
+            return None
+        if probe.unit in ("percentage_point", "percent", "basis_point"):
+            return self.complete(probe, i + 1)
+        return None
+
+    def and_a_half(self, k: int) -> int:
+        """Index after "and a half" at token k, or 0."""
+        for word in ("and", "a", "half"):
+            k = self.past_hyphen(k)
+            if self.lower(k) != word:
+                return 0
+            k += 1
+        return k
+
+    def part(self, value: Fraction, first: int, last: int, *readings: str) -> Draft:
+        """A fraction in words; with a unit ("a quarter of a percentage point") a quantity."""
+        k = last + 1
+        if self.token(k).text in DASHES and self.glued(k) and self.glued(k + 1):
+            k += 1
+        if self.lower(k) == "of" and self.lower(k + 1) in ("a", "an"):
+            k += 2
+        elif self.lower(k) in ("a", "an"):
+            k += 1
+        draft = Draft(value, first, last, kind="ratio", woven=True)
+        if self.scale_at(k) is not None or (
+            self.take_unit(Draft(Decimal(1), first, last), k) is not None
+        ):
+            draft = self.complete(draft, k)
+            if draft.unit in SMALL_UNITS or draft.scale != 1:
+                draft.fixed, draft.woven = True, draft.scale == 1
+                return draft
+        return self.ratio(value, first, last, *readings)
+
+    def half(self, i: int, after: int) -> Draft | None:
+        """ "half", "half a million", "half a dozen", "half-hour"; "half-year" is no number."""
+        word, nxt = self.lower(i), self.lower(after)
+        if word != "half":
+            noun = word == "halves" and self.lower(i - 1) in ("two", "both", "three", "the")
+            return None if noun else self.ratio(Fraction(1, 2), i, i)
+        if self.lower(i - 1) in ("first", "second", "way", "and"):
+            return None
+        if nxt == "dozen" or (nxt == "a" and self.lower(after + 1) == "dozen"):
+            last = after if nxt == "dozen" else after + 1
+            return self.complete(Draft(Decimal(6), i, last), last + 1)
+        glued = after != i + 1
+        if glued and nxt not in _HALF_NOUNS and self.scale_at(after) is None and (
+            self.take_unit(Draft(Decimal(1), i, i), after) is None or nxt in ("year", "yearly", "day")
+        ):  # fmt: skip
+            return None
+        if nxt in ("year", "yearly", "way", "time"):
+            return None
+        return self.part(Fraction(1, 2), i, i)
+
+    def quarter(self, i: int, after: int) -> Draft | None:
+        """ "a quarter of", "by a quarter", "quarter-point"; "for a quarter" is a time."""
+        first = i - 1 if self.lower(i - 1) in ("a", "an") and i - 1 >= self.floor else i
+        draft = self.part(Fraction(1, 4), first, i)
+        if draft.kind != "ratio":
+            return draft
+        if draft.hedge is not None:
+            return draft
+        if first == i:
+            return None
+        counted = self.lower(after) in _PARTITIVE and self.lower(after + 1) not in ("last", "date")
+        before = self.lower(first - 1) in ("by", "lost", "shed", "gained", "fell", "rose", "with")
+        return draft if counted or before else None
+
+    def multiple(self, i: int, after: int) -> Draft | None:
+        """ "doubled", "twice", "threefold"."""
+        return self.ratio(english_multiple(self.lower(i)) or Fraction(1), i, i)
+
+    def both(self, i: int, after: int) -> Draft | None:
+        """ "both" says two, except in "both X and Y"."""
+        for k in range(i + 1, i + 14):
+            if self.token(k).text in (".", ",", ";", ":"):
+                break
+            if self.lower(k) == "and":
+                return None
+        return Draft(Decimal(2), i, i, fixed=True, woven=True)
+
+    def dozen(self, i: int, after: int) -> Draft | None:
+        """ "dozen" is a figure only behind a number."""
+        return None
+
+    def group(self, i: int, after: int) -> Draft | None:
+        """ "Group of Seven" is the G7."""
+        number = CARDINALS.get(self.lower(i + 2))
+        if number is None or self.lower(i + 1) != "of" or not self.token(i + 2).text[0].isupper():
+            return None
+        return Draft(Decimal(number), i, i + 2, kind="identifier", fixed=True, woven=True)
+
+    def ordinal(self, i: int, after: int) -> Draft | None:
+        """ "third", "third quarter", "second half"; "first" only with a period."""
+        value, nxt = english_ordinal(self.lower(i)) or 0, self.lower(after)
+        if nxt in ("fiscal", "financial", "calendar", "business"):
+            after += 1
+            nxt = self.lower(after)
+        if nxt in PERIODS and not (nxt == "half" and value > 2):
+            if nxt != "half" or self.lower(after + 1) not in ("hour", "a", "-"):
                 return self.period(value, i, after)
-            if value == 1:
-                return None
-            return Draft(Decimal(value), i, i, kind="ordinal", fixed=True)
+        if value == 1:
+            return None
+        if value == 2 and nxt in ("hand", "thought"):
+            return None
+        if value == 2 and self.lower(i - 1) in ("a", "per") and self.token(i + 1).kind != "word":
+            return None
+        if value > 2 and self.lower(i - 1) == "good" and self.lower(i - 2) == "a":
+            return self.part(Fraction(1, value), i, i, str(value))
+        readings = (f"1/{value}",) if value > 2 else ()
+        return Draft(Decimal(value), i, i, kind="ordinal", fixed=True, readings=readings)
+
+    def named_period(self, i: int, after: int) -> Draft | None:
+        """ "final quarter"."""
+        if self.lower(after) != "quarter" or self.lower(i) in ("last",):
+            return None
+        return self.period(NAMED_PERIODS[self.lower(i)], i, after)
+
+    def noon(self, i: int, after: int) -> Draft | None:
+        """ "midnight" and "noon" are times."""
+        value = 0 if self.lower(i) == "midnight" else 1200
+        return Draft(Decimal(value), i, i, kind="time", fixed=True, woven=True)
+
+    def decade(self, i: int, after: int) -> Draft | None:
+        """ "the sixties"."""
+        value = DECADES[self.lower(i)]
+        draft = Draft(Decimal(value), i, i, kind="year", unit="decade", fixed=True)
+        draft.readings, draft.woven = (str(value % 100),), True
+        return draft
+
+    def month(self, i: int, after: int) -> Draft | None:
+        """A month begins a figure when a day follows."""
+        return self.month_date(i)
+
+    def vague(self, i: int, after: int) -> Draft | None:
+        """ "millions", "several hundred million", "multi-billion": only the scale is known."""
+        word = self.lower(i).removeprefix("multi").removesuffix("s")
+        draft = Draft(self.scales[word], i, i)
+        self.complete(draft, i + 1 + (self.lower(i + 1) == "of"))
+        draft.last = max(i, draft.last if draft.unit else i)
+        draft.core_end = None
+        draft.hedge, draft.vague, draft.woven, draft.fixed = "at least", True, True, True
+        return draft
+
+    def hundred(self, i: int, after: int) -> Draft | None:
+        """ "several hundred million": the hundred counts as part of the scale."""
+        if self.lower(i - 1) == "a" or self.lower(i - 1) in ("the", "one"):
+            return self.complete(Draft(Decimal(1), i, i), i)
+        draft = Draft(self.scales[self.lower(i)], i, i)
+        self.complete(draft, i + 1)
+        draft.core_end = None
+        draft.hedge, draft.vague, draft.woven, draft.fixed = "at least", True, True, True
+        return draft
+
+    def cardinal(self, i: int, after: int) -> Draft | None:
+        """ "twelve", "two thirds", "two dozen", "two and a half", "two point five"."""
         value, j = self.number_words(i)
-        last = j - 1
-        denominator = english_denominator(self.lower(self.past_hyphen(j)))
-        if denominator and value < denominator and (value == 1 or self.lower(self.past_hyphen(j)).endswith("s")):
-            return self.ratio(Fraction(value, denominator), i, self.past_hyphen(j))
-        if self.lower(j) == "dozen":
-            value, j, last = value * 12, j + 1, j
-        draft = self.complete(Draft(Decimal(value), i, last), j)
+        last, k = j - 1, self.past_hyphen(j)
+        nxt = self.lower(k)
+        if not value and self.take_unit(Draft(Decimal(0), i, i), k) is None and nxt != "point":
+            return None
+        denominator = english_denominator(nxt)
+        if denominator and 0 < value < denominator and (value == 1 or nxt.endswith("s")):
+            part = self.part(Fraction(value, denominator), i, k, str(value))
+            if value > 1 or nxt != "quarter" or part.hedge or part.kind != "ratio":
+                return part
+            return part if self.lower(k + 1) in _PARTITIVE else None
+        exact = Decimal(value)
+        if nxt == "dozen":
+            exact, last, j = exact * 12, k, k + 1
+        elif nxt == "point" and self.lower(k + 1) in CARDINALS and self.lower(k + 1) not in ("ten",):
+            digits = ""
+            while CARDINALS.get(self.lower(k + 1), 10) < 10:
+                digits += str(CARDINALS[self.lower(k + 1)])
+                k += 1
+            exact, last, j = Decimal(f"{value}.{digits}"), k, k + 1
+        elif half := self.and_a_half(k if k == j else j):
+            exact, last, j = exact + Decimal("0.5"), half - 1, half
+        elif self.token(j).kind == "sym" and (half := self.and_a_half(k)):
+            exact, last, j = exact + Decimal("0.5"), half - 1, half
+        if self.is_name(i, last):
+            return None
+        draft = self.complete(Draft(exact, i, last), j)
         draft.last = max(draft.last, last)
-        if tag == "one" and last == i and draft.scale == 1:
-            if draft.unit is None or draft.unit in _ATTRIBUTIVE or draft.unit == "point":
+        if value == 1 and exact == 1 and draft.scale == 1 and not self.opens_range(last + 1):
+            unit = BY_CODE.get(draft.unit or "")
+            if unit is None or unit.noun or unit.code == "point":
                 return None
         return draft
 
-    def ratio(self, value: Fraction, first: int, last: int) -> Draft:
-        draft = Draft(value, first, last, kind="ratio", fixed=True)
-        self.take_hedge(draft, first - 1)
-        return draft
+    def opens_range(self, k: int) -> bool:
+        """ "to two", "or two" at token k."""
+        return self.lower(k) in ("to", "or", "-") and _tag(self.lower(k + 1)) == "card"
 
-    def period(self, value: int, first: int, last: int) -> Draft:
-        unit = _PERIODS[self.lower(last)]
-        return Draft(Decimal(value), first, last, kind="date", unit=unit, fixed=True)
+    def is_name(self, i: int, last: int) -> bool:
+        """A capitalised number word inside a sentence is a name: "Seven & i"."""
+        text, before = self.tokens[i].text, self.token(i - 1)
+        if not text[0].isupper() or i == 0 or before.text in _OPENERS or before.text == "War":
+            return self.token(last + 1).text == "&"
+        return self.scale_at(last + 1) is None and self.past_hyphen(last + 1) == last + 1
 
     def number_words(self, i: int) -> tuple[int, int]:
         """Value of "twenty-five", "one hundred and fifty" from token i, and the index after it."""
         total, j = 0, i
         while True:
             word = self.lower(j)
-            if word in ENGLISH_CARDINALS:
-                value = ENGLISH_CARDINALS[word]
-                room = total % 100 == 0 or (total % 10 == 0 and value < 10)
+            if word in CARDINALS:
+                value = CARDINALS[word]
+                room = total % 100 == 0 or (total % 100 >= 20 and total % 10 == 0 and value < 10)
                 if j > i and not room:
                     break
                 total += value
@@ -202,173 +398,93 @@ class _English(Reader):
             k = self.past_hyphen(j)
             if self.lower(j) == "and" and total % 100 == 0 and total:
                 k = j + 1
-            if self.lower(k) not in ENGLISH_CARDINALS and self.lower(k) != "hundred":
+            if self.lower(k) not in CARDINALS and self.lower(k) != "hundred":
                 break
-            if total >= 20 or self.lower(k) == "hundred":
+            if (total >= 20 and total % 10 == 0) or self.lower(k) == "hundred":
                 j = k
             else:
                 break
         return total, j
 
-    def month_date(self, i: int) -> Draft | None:
-        token, k = self.tokens[i], i + 1
-        if not token.text[0].isupper():
+    def spelled(self, j: int) -> tuple[Decimal, int] | None:
+        """Number words that go on after a scale: "two million three hundred thousand"."""
+        k = j + 1 if self.lower(j) == "and" else j
+        if self.lower(k) not in CARDINALS:
             return None
-        if self.token(k).text == "." and self.glued(k):
-            k += 1
-        day = self.token(k)
-        if day.kind != "num" or not day.text.isdigit() or not 1 <= int(day.text) <= 31 or len(day.text) > 2:
-            return None
-        last = k
-        if self.lower(k + 1) in _ORDINAL_SUFFIXES and self.glued(k + 1):
-            last = k + 1
-        if self.token(last + 1).text == "%" or self.scale_at(last + 1) is not None:
-            return None
-        return self.dated(MONTHS[token.text.lower()], int(day.text), i, last)
+        value, after = self.number_words(k)
+        return (Decimal(value), after) if value > 1 and (k == j or self.lower(after) != "and") else None
 
-    def dated(self, month: int, day: int, first: int, last: int) -> Draft:
-        k = last + 2 if self.token(last + 1).text == "," else last + 1
-        year = self.token(k).text
-        value = month * 100 + day
-        if len(year) == 4 and year.isdigit() and 1800 <= int(year) < 2100:
-            value, last = int(year) * 10000 + value, k
-        return Draft(Decimal(value), first, last, kind="date", fixed=True)
-
-    def at_ident(self, i: int) -> Draft | None:
-        text = self.tokens[i].text
-        if len(text) == 2 and text[0] in "QH" and text[1] in ("1234" if text[0] == "Q" else "12"):
-            unit = "quarter" if text[0] == "Q" else "half"
-            return Draft(Decimal(text[1]), i, i, kind="date", unit=unit, fixed=True)
-        found = re.fullmatch(r"([A-Z]{3})([0-9]+)", text)
-        if found and found[1] in ENGLISH_UNITS:
-            return self.identifier(i, i)
-        return self.identifier(i, i)
-
-    def identifier(self, first: int, last: int) -> Draft:
-        digits = "".join(c for t in self.tokens[first : last + 1] for c in t.text if c in "0123456789")
-        return Draft(Decimal(digits), first, last, kind="identifier", fixed=True)
+    # Digits --------------------------------------------------------------------------------
 
     def at_number(self, i: int) -> Draft | None:
+        """The figure at digits: date, time, ordinal, name, year, or a quantity."""
         token = self.tokens[i]
-        special = self.clock(i) or self.suffixed(i) or self.mixed(i) or self.year(i)
+        if len(token.text) > LONGEST:
+            return self.identifier(i, i)
+        special = (
+            self.another_day(i) or self.numeric_date(i) or self.clock(i) or self.suffixed(i)
+            or self.name(i) or self.slashed(i) or self.mixed(i) or self.score(i) or self.year(i)
+        )  # fmt: skip
         if special is not None:
             return special
         parsed = parse_digits(token.text, decimal=".")
-        if parsed is None or len(token.text) > 60:
+        if parsed is None:
             return self.identifier(i, i)
-        value, readings = parsed
-        draft = self.complete(Draft(value, i, i, readings=readings), i + 1)
-        if draft.bare and draft.hedge is None:
-            before = self.token(i - 1)
-            named = before.kind == "word" and before.text.lower() in _NAMED
-            if named and (before.text[0].isupper() or before.text == "top"):
-                draft.kind, draft.fixed = "identifier", True
-            elif len(token.text) > 1 and token.text.startswith("0") and token.text.isdigit():
-                draft.kind, draft.fixed = "identifier", True
+        draft = Draft(parsed[0], i, i, readings=parsed[1])
+        denominator = english_denominator(self.lower(i + 1))
+        if denominator and self.lower(i + 1).endswith("s") and draft.value < denominator:
+            if draft.value == int(draft.value):
+                return self.ratio(Fraction(draft.value) / denominator, i, i + 1)
+        if half := self.and_a_half(i + 1):
+            draft.value, draft.last = parsed[0] + Decimal("0.5"), half - 1
+            return self.complete(draft, half)
+        if self.lower(i + 1) == "dozen":
+            return self.complete(Draft(parsed[0] * 12, i, i + 1), i + 2)
+        draft = self.complete(draft, i + 1)
+        self.name_after_all(draft)
         return draft
 
-    def clock(self, i: int) -> Draft | None:
-        text, last = self.tokens[i].text, i
-        hour, minute = text, "0"
-        if self.token(i + 1).text == ":" and self.glued(i + 1) and self.glued(i + 2):
-            minute, last = self.token(i + 2).text, i + 2
-        elif re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", text):
-            hour, minute = text.split(".")
-        if not hour.isdigit() or not minute.isdigit():
-            return None
-        if len(hour) == 4 and self.lower(i + 1) in ("gmt", "cet", "cest", "hours"):
-            return Draft(Decimal(hour), i, i, kind="time", fixed=True)
-        half = self.lower(last + 1)
-        end = last + 1
-        if half in ("a", "p") and self.token(last + 2).text == "." and self.lower(last + 3) == "m":
-            half, end = f"{half}m", last + 3 + (self.token(last + 4).text == "." and self.glued(last + 4))
-        valid = int(hour) < 25 and int(minute) < 60
-        if half in ("am", "pm") and valid and int(hour) <= 12:
-            hours = int(hour) % 12 + (12 if half == "pm" else 0)
-            return Draft(Decimal(hours * 100 + int(minute)), i, end, kind="time", fixed=True)
-        if last > i:
-            if valid and len(minute) == 2:
-                value = Decimal(int(hour) * 100 + int(minute))
-                return Draft(value, i, last, kind="time", fixed=True)
-            return self.identifier(i, last)
-        return None
-
-    def suffixed(self, i: int) -> Draft | None:
-        """ "21st", "3 May", "3rd quarter"."""
-        token, after = self.tokens[i], self.token(i + 1)
-        if not token.text.isdigit() or len(token.text) > 3:
-            return None
-        last = i
-        if after.text.lower() in _ORDINAL_SUFFIXES and self.glued(i + 1):
-            last = i + 1
-        k = self.past_hyphen(last + 1)
-        following = self.token(k)
-        if last > i and following.text.lower() in _PERIODS:
-            return self.period(int(token.text), i, k)
-        of = self.lower(k) == "of" and last > i
-        month = MONTHS.get(self.lower(k + of), 0) if self.token(k + of).text[:1].isupper() else 0
-        if month and 1 <= int(token.text) <= 31 and k == last + 1:
-            end = k + of
-            if self.token(end + 1).text == "." and self.glued(end + 1) and len(self.lower(end)) <= 4:
-                end += 1
-            # "5 May 3" would be odd; "in 5 March sales" is not written.
-            return self.dated(month, int(token.text), i, end)
-        if last > i:
-            return Draft(Decimal(token.text), i, last, kind="ordinal", fixed=True)
-        return None
-
     def mixed(self, i: int) -> Draft | None:
-        """Numbers that are part of a name: "5G", "Covid-19", "24/7"; decades; "1/3"."""
+        """Numbers glued to letters: "5G", "24/7"; "1990s" and "'80s" are decades; "20-fold"."""
         token, after = self.tokens[i], self.token(i + 1)
-        if self.glued(i) and self.token(i - 1).text in DASHES and i - 2 >= self.floor:
-            name = self.token(i - 2)
-            if self.glued(i - 1) and name.kind == "word" and name.text[0].isupper():
-                if name.text.lower() not in ("top", "mid", "plus", "minus", "late", "early", "us"):
-                    return self.identifier(i - 2, i)
-        if after.kind == "word" and self.glued(i + 1):
-            word = after.text.lower()
-            if word == "s" and token.text.isdigit() and len(token.text) == 4:
-                draft = Draft(Decimal(token.text), i, i + 1, kind="year", fixed=True)
-                draft.core_end = token.end
-                return draft
-            if word not in self.units and word not in self.scales and word not in ("am", "pm", "pct"):
-                return self.identifier(i, i + 1)
-        if after.text in ("/", "-", "–") and self.glued(i + 1) and self.glued(i + 2):
-            other = self.token(i + 2).text
-            if token.text.isdigit() and other.isdigit():
-                first, second = int(token.text), int(other)
-                if len(token.text) == 4 and len(other) in (2, 4) and second % 100 == (first + 1) % 100:
-                    if after.text == "/" or len(other) == 2:
-                        return Draft(Decimal(first), i, i + 2, kind="fiscal_year", fixed=True)
-                if after.text != "/":
-                    return None
-                if 0 < first < second <= 100:
-                    return Draft(Fraction(first, second), i, i + 2, kind="ratio", fixed=True)
-                return self.identifier(i, i + 2)
-        return None
-
-    def year(self, i: int) -> Draft | None:
-        text = self.tokens[i].text
-        if len(text) != 4 or not text.isdigit() or not 1800 <= int(text) < 2100:
+        if self.lower(i + 2) == "fold" and after.text in DASHES and token.text.isdigit():
+            return Draft(Decimal(token.text), i, i + 2, kind="ratio", core_end=token.end, fixed=True)
+        if after.kind != "word" or not self.glued(i + 1):
             return None
-        probe = Draft(Decimal(text), i, i)
-        if self.scale_at(i + 1) is not None or self.take_unit(probe, self.past_hyphen(i + 1)) is not None:
+        word = after.text.lower()
+        if word == "s" and token.text.isdigit() and len(token.text) in (2, 4):
+            value = int(token.text)
+            draft = Draft(Decimal(value), i, i + 1, kind="year", unit="decade", fixed=True)
+            draft.core_end = token.end
+            if len(token.text) == 2:
+                draft.value, draft.readings = Decimal(1900 + value), (token.text,)
+            return draft
+        if word == "fold" and token.text.isdigit():
+            return Draft(Decimal(token.text), i, i + 1, kind="ratio", core_end=token.end, fixed=True)
+        if word in self.units or word in self.scales or word in ("am", "pm", "pct", "p", "c"):
             return None
-        self.take_prefix(probe)
-        if probe.unit is not None or probe.sign is not None or probe.hedge is not None:
-            return None
-        return Draft(Decimal(text), i, i, kind="year")
+        return self.identifier(i, i + 1)
 
 
-_TWO_WORD_UNITS = {
-    ("troy", "ounce"): "troy_ounce",
-    ("square", "metre"): "square_metre", ("square", "meter"): "square_metre",
-    ("square", "kilometre"): "square_kilometre", ("square", "kilometer"): "square_kilometre",
-    ("cubic", "metre"): "cubic_metre", ("cubic", "meter"): "cubic_metre",
-    ("kilowatt", "hour"): "kilowatt_hour", ("megawatt", "hour"): "megawatt_hour",
-    ("gigawatt", "hour"): "gigawatt_hour", ("terawatt", "hour"): "terawatt_hour",
-    ("metric", "ton"): "tonne", ("metric", "tonne"): "tonne", ("index", "point"): "point",
+_HANDLERS = {
+    "one": English.cardinal, "card": English.cardinal, "article": English.article,
+    "half": English.half, "quarter": English.quarter, "hundred": English.hundred,
+    "thousand": English.hundred, "dozen": English.dozen, "both": English.both,
+    "multiple": English.multiple, "month": English.month, "ordinal": English.ordinal,
+    "decade": English.decade, "vague": English.vague, "named": English.named_period,
+    "group": English.group, "noon": English.noon,
 }  # fmt: skip
+_CONNECTORS = Connectors(
+    ranges=frozenset({"to", "-", "–", "—", "up to", "until", "through", "- to", "to as much as"}),
+    lists=frozenset("and|or|- and|- or|- to|and then|, then".split("|")),
+    moves=frozenset(
+        "after|from|versus|vs|against|compared with|compared to|to|instead of|rather than".split("|")
+    ),
+    shares=frozenset({"of", "of the", "of its", "of their"}),
+    between=frozenset({"between"}),
+    instead=frozenset(),
+    fillers=frozenset("now only then even just again once still previously originally".split()),
+)
 
 
 def read_english(text: str) -> list[Figure]:
@@ -377,4 +493,7 @@ def read_english(text: str) -> list[Figure]:
     Args:
         text: any text; offsets in the result count its characters.
     """
-    return _English(text).read()
+    reader = English(text)
+    drafts = reader.drafts()
+    distribute(reader, drafts, _CONNECTORS)
+    return finish(reader, drafts, ENGLISH_PLACES)

@@ -62,6 +62,11 @@ class Figure:
         role: "prior" (year-earlier or previous level), "from", "to", "change", "level" or None.
         per: the unit that the figure is counted against ("share" in "je Aktie"), or None.
         readings: other values that the same characters could have, as text.
+        scale: product of the scale words and distributed scales, 10⁹ for "2,39 Milliarden".
+        direction: "up" or "down" where sign, verb or noun beside the figure say so.
+        woven: the number is part of a word or idiom ("Viertelpunkt", "beide"); it takes no slot.
+        vague: only the scale is known ("Millionenbetrag"); the value is its lower bound.
+        shared: scale or unit stand at a neighbour ("20" of "20 bis 25 Mio.").
     """
 
     value: Value
@@ -77,6 +82,11 @@ class Figure:
     role: str | None = None
     per: str | None = None
     readings: tuple[str, ...] = ()
+    scale: Decimal = Decimal(1)
+    direction: str | None = None
+    woven: bool = False
+    vague: bool = False
+    shared: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """JSON object of `summarizer figures --format json`."""
@@ -115,6 +125,16 @@ def times(value: Value, scale: Decimal) -> Value:
     if isinstance(value, Fraction):
         return value if scale == 1 else as_decimal(value * Fraction(scale))
     return value if scale == 1 else _EXACT.multiply(value, scale)
+
+
+def exact_sum(a: Decimal, b: Decimal) -> Decimal:
+    """Sum of two decimals without rounding."""
+    return _EXACT.add(a, b)
+
+
+def magnitude(value: Value) -> Value:
+    """Absolute value, exactly; `abs` would round a Decimal to 28 digits."""
+    return value.copy_abs() if isinstance(value, Decimal) else abs(value)
 
 
 def negative(value: Value) -> Value:

@@ -2,74 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from .digits import parse_digits
+from .digits import LONGEST, parse_digits
+from .distribution import Connectors, distribute
+from .drafts import Draft
 from .figure import Figure
+from .german_dates import GermanDates
+from .german_numbers import (
+    ONE,
+    german_cardinal,
+    german_denominator,
+    german_multiple,
+    german_ordinal,
+)
+from .german_tables import (
+    AMONG,
+    COMBINED,
+    DECADE,
+    DETERMINERS,
+    FACTORS,
+    GROWN,
+    GROWN_FRACTION,
+    GROWN_NOUN,
+    GROWN_UNITS,
+    HALF_OF,
+    HEDGES,
+    INFLECTED,
+    BOUND_FILLERS,
+    LIMIT_NOUNS,
+    LETTER_SCALES,
+    MONTHS,
+    NAMED,
+    NAMED_PERIODS,
+    PARTS,
+    PERIODS,
+    SINGLE,
+    SUFFIX,
+    SUFFIXES,
+    UNNAMED,
+    VAGUE,
+    VAGUE_WORDS,
+    is_counted,
+)
 from .lexer import Token
-from .number_words import DE_ONE, german_cardinal, german_denominator, german_ordinal
-from .reader import DASHES, Draft, Reader
-from .units import GERMAN_SCALES, GERMAN_UNITS
+from .places import GERMAN_PLACES, finish
+from .reader import DASHES
+from .units import BY_CODE, GERMAN_SCALES, GERMAN_UNITS
 
-MONTHS = {
-    "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feb": 2, "märz": 3, "maerz": 3, "mrz": 3,
-    "april": 4, "apr": 4, "mai": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "august": 8,
-    "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11,
-    "nov": 11, "dezember": 12, "dez": 12,
-}  # fmt: skip
-_PERIODS = {
-    "quartal": "quarter", "quartals": "quarter", "quartale": "quarter", "quartalen": "quarter",
-    "vierteljahr": "quarter", "halbjahr": "half", "halbjahres": "half", "halbjahrs": "half",
-    "jahreshälfte": "half", "geschäftsquartal": "quarter", "geschäftsquartals": "quarter",
-    "fiskalquartal": "quarter", "geschäftshalbjahr": "half", "jahresviertel": "quarter",
-}  # fmt: skip
-_PHRASES = {
-    "about": "rund|etwa|ca|circa|zirka|ungefähr|ungefaehr|in etwa|schätzungsweise|grob|um die|rd",
-    "almost": "fast|knapp|beinahe|nahezu|annähernd|nicht ganz|schier",
-    "just over": "gut|etwas mehr als|etwas über|leicht über|knapp über|kurz über|ein wenig mehr als",
-    "more than": "mehr als|über|ueber|deutlich mehr als|deutlich über|weit über|weit mehr als",
-    "less than": "weniger als|unter|deutlich unter|deutlich weniger als|weit unter|knapp unter",
-    "at least": "mindestens|wenigstens|nicht weniger als|zumindest|mind",
-    "at most": "höchstens|maximal|nicht mehr als|allenfalls|max",
-    "up to": "bis zu|bis an",
-}
-# Nouns whose "über" says what the sum is for: "ein Kredit über 5 Millionen Euro".
-_SUM_NOUNS = re.compile(
-    r"(?:auftr[aä]g|vertrag|kredit|darlehen|anleihe|rechnung|scheck|bescheid|bürgschaft|fazilität"
-    r"|linie|deal|vereinbarung|klage|förderung|garantie|bond)\w{0,3}\Z"
+_HALVES = frozenset({"halbe", "halben", "halber", "halbes", "halb"})
+_BOTH = frozenset({"beide", "beiden", "beider", "beides"})
+_DOUBLE = frozenset("doppelt doppelte doppelten doppelter doppeltes doppelte doppelten".split())
+_HALVED_NOUNS = frozenset(
+    "prozent prozentpunkt prozentpunkte prozentpunktes punkt jahrhundert jahrzehnt jahr stunde tag "
+    "jahres jahrhunderts tages".split()
 )
-# Names that are followed by a number which is part of the name.
-_NAMED = frozenset(
-    "dax mdax sdax tecdax stoxx eurostoxx nasdaq nikkei ftse cac atx smi russell topix csi msci "
-    "boeing airbus paragraf paragraph paragrafen artikel absatz version windows formel linie gleis "
-    "nummer nr typ modell iphone galaxy kapitel route halle tor ziffer agenda p".split()
-)
-_SUFFIXES = {
-    "jährig": "year", "jaehrig": "year", "monatig": "month", "wöchig": "week", "tägig": "day",
-    "stündig": "hour", "minütig": "minute", "sekündig": "second", "prozentig": "percent",
-    "köpfig": None, "stellig": None, "malig": None, "teilig": None, "stöckig": None,
-    "fach": None, "mal": None,
+_PART_VALUES = {
+    "halb": Fraction(1, 2), "viertel": Fraction(1, 4), "dreiviertel": Fraction(3, 4),
+    "zehntel": Fraction(1, 10), "achtel": Fraction(1, 8),
 }  # fmt: skip
-_SUFFIX = re.compile(rf"(.*?)({'|'.join(_SUFFIXES)})(e[mnrs]?)?\Z")
-_MULTIPLES = (
-    ("verdoppel", Fraction(2)), ("verdreifach", Fraction(3)), ("vervierfach", Fraction(4)),
-    ("verfünffach", Fraction(5)), ("versechsfach", Fraction(6)), ("verzehnfach", Fraction(10)),
-    ("halbier", Fraction(1, 2)),
-)  # fmt: skip
-_COMBINED = {"teur": ("EUR", 1000), "tchf": ("CHF", 1000), "tusd": ("USD", 1000), "meur": ("EUR", 10**6)}
-# Words that begin a sentence or clause after "12.", so that the full stop ends the sentence.
-_STARTERS = frozenset(
-    "der die das den dem des ein eine einen einem einer im in am an auf für mit bei nach von vom zu "
-    "zum zur und aber doch auch damit dabei dies diese dieser dieses er sie es wir ich so seit vor "
-    "während wie wenn als da noch nun zudem insgesamt allerdings".split()
-)
-_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})\Z")
-_DAY_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\Z")
-_CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})\Z")
+_CENTURY = frozenset({"vierteljahrhundert", "vierteljahrhunderts"})
 
 
 class _Word(NamedTuple):
@@ -82,346 +77,489 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def _classify(word: str) -> _Word | None:
     """What a lower-case word says as a number, or None for nearly every word."""
-    if word in DE_ONE:
+    if word in ONE:
         return _Word("one", Fraction(1))
-    if word in ("halbe", "halben", "halber", "halbes", "halb"):
+    if word in _HALVES:
         return _Word("half", Fraction(1, 2))
     if word in ("hälfte", "haelfte"):
         return _Word("ratio", Fraction(1, 2))
-    if word in ("beide", "beiden", "beider", "beides"):
+    if word in _BOTH:
         return _Word("both", Fraction(2))
     if word == "dutzend":
-        return _Word("card", Fraction(12))
-    if word in ("zweimal", "doppelt", "doppelte", "doppelten", "doppelter"):
+        return _Word("dozen", Fraction(12))
+    if word in SINGLE:
+        return _Word("single", Fraction(1))
+    if word == "mitternacht":
+        return _Word("midnight", Fraction(0))
+    if word in _DOUBLE:
         return _Word("ratio", Fraction(2))
-    if word == "dreiviertel":
+    if word in ("dreiviertel", "dreivierteln"):
         return _Word("ratio", Fraction(3, 4))
+    if word in _CENTURY:
+        return _Word("ratio", Fraction(1, 4))
     cardinal = german_cardinal(word)
     if cardinal is not None:
         return _Word("card", Fraction(cardinal))
+    if denominator := german_denominator(word):
+        return _Word("fraction", Fraction(1, denominator))
     ordinal = german_ordinal(word)
-    if ordinal is not None and ordinal > 1:
-        return _Word("ordinal", Fraction(ordinal))
-    if ordinal == 1:
-        return _Word("first", Fraction(1))
-    for stem, value in _MULTIPLES:
-        if stem in word:
-            return _Word("ratio", value)
-    for stem, number in (("zweit", 2), ("dritt", 3), ("viert", 4), ("fünft", 5)):
-        if word.startswith(stem) and len(word) > len(stem) + 3 and not german_denominator(word):
-            return _Word("ordinal", Fraction(number))
-    found = _SUFFIX.match(word)
-    if found:
-        number_word = german_cardinal(found.group(1))
-        if number_word is not None:
-            tag = "ratio" if found.group(2) in ("fach", "mal") else "compound"
-            return _Word(tag, Fraction(number_word), found.end(1), _SUFFIXES[found.group(2)])
+    if ordinal is not None:
+        return _Word("first" if ordinal == 1 else "ordinal", Fraction(ordinal))
+    if multiple := german_multiple(word):
+        return _Word("ratio", multiple)
+    if word in NAMED_PERIODS:
+        return _Word("period", Fraction(NAMED_PERIODS[word][0]), unit=NAMED_PERIODS[word][1])
+    return _compound(word)
+
+
+def _compound(word: str) -> _Word | None:
+    """Numbers inside words: "zehnjährige", "Zehnjahreshoch", "Viertelpunkt", "Millionenbetrag"."""
+    if found := SUFFIX.match(word):
+        number = german_cardinal(found[1])
+        if number is not None and (number > 1 or SUFFIXES[found[2]] is not None):
+            tag = "ratio" if found[2] in FACTORS else "compound"
+            return _Word(tag, Fraction(number), found.end(1), SUFFIXES[found[2]])
+    if found := PARTS.match(word):
+        value = _PART_VALUES[found[1]]
+        return _Word("part", value, found.end(1), found[2])
+    if found := DECADE.match(word):
+        decade = german_cardinal(found[1])
+        return None if decade is None else _Word("decade", Fraction(decade))
+    if found := VAGUE.match(word):
+        return _Word("vague", Fraction(GERMAN_SCALES[found[1]]))
+    if found := GROWN.match(word):
+        number = german_cardinal(found[1])
+        if number is not None and number > 1:
+            kind = next(i for i in range(len(GROWN_UNITS)) if found[i + 2])
+            return _Word("grown", Fraction(number), found.end(1), GROWN_UNITS[kind])
+    if found := GROWN_NOUN.match(word):
+        number = german_cardinal(found[1])
+        return None if number is None or number < 2 else _Word("grown", Fraction(number))
+    if found := GROWN_FRACTION.match(word):
+        value = german_cardinal(found[1]) or Decimal(0)
+        return _Word("woven", Fraction(value) / (german_denominator(found[2]) or 1))
     return None
 
 
-class _German(Reader):
+class German(GermanDates):
+    """One reading of a German text."""
+
     scales = GERMAN_SCALES
     units = GERMAN_UNITS
     abbreviations = frozenset("mio mrd mill mia bio tsd ca rd mind max".split())
-    hedges = {
-        tuple(phrase.split()): hedge
-        for hedge, phrases in _PHRASES.items()
-        for phrase in phrases.split("|")
-    }
+    hedges = HEDGES
+    hedge_ends = frozenset(words[-1] for words in HEDGES)
     sign_words = {"minus": "-", "plus": "+"}
-    range_words = frozenset({"bis", "-", "–", "bis zu", "bis auf"})
-    between_words = frozenset({"und", "oder"})
-    move_words = frozenset({"auf", "nach", "statt", "gegenüber", "auf jetzt", "auf nun", "nach zuvor"})
-    roles = {
-        "von": "from", "auf": "to", "um": "change", "nach": "prior", "gegenüber": "prior",
-        "statt": "prior", "zuvor": "prior", "vorjahr": "prior",
-    }  # fmt: skip
+    articles = frozenset("der die das dem den des".split()) | ONE
     per_words = frozenset({"je", "pro", "per"})
-    per_nouns = {"aktie": "share", "anteilsschein": "share", "papier": "share", "kopf": "head"}
+    per_nouns = {
+        "aktie": "share", "anteilsschein": "share", "papier": "share", "kopf": "head",
+        "titel": "share", "anteil": "share", "stammaktie": "share", "vorzugsaktie": "share",
+        "monat": "month", "unze": "ounce", "feinunze": "ounce",
+    }  # fmt: skip
+    named = NAMED
+    unnamed = UNNAMED
     decimal_mark = ","
 
+    # Units, signs, hedges ------------------------------------------------------------------
+
     def take_unit(self, draft: Draft, k: int) -> int | None:
+        """Also "TEUR", "T€" and "Mio€", where a letter multiplies."""
         token = self.token(k)
-        if token.kind == "word" and token.text.lower() in _COMBINED and token.text.isupper():
-            code, factor = _COMBINED[token.text.lower()]
-            draft.unit, draft.scale = code, Decimal(factor)
-            draft.value *= Decimal(factor) if isinstance(draft.value, Decimal) else factor
-            return k + 1
+        if token.text in COMBINED:
+            draft.unit, factor = COMBINED[token.text]
+            return self.multiply(draft, Decimal(factor), k + 1)
+        if token.text in LETTER_SCALES and self.token(k + 1).text == "€" and self.glued(k + 1):
+            draft.unit = "EUR"
+            return self.multiply(draft, LETTER_SCALES[token.text], k + 2)
+        if token.text == "v" and self.token(k + 1).text == "." and self.lower(k + 2) == "h":
+            draft.unit = "percent"
+            return k + 3 + (self.token(k + 3).text == ".")
         return super().take_unit(draft, k)
 
+    def multiply(self, draft: Draft, factor: Decimal, after: int) -> int:
+        """Multiplies a draft by a factor that its unit carries."""
+        draft.scale *= factor
+        draft.value *= factor if isinstance(draft.value, Decimal) else Fraction(factor)
+        return after
+
     def not_a_unit(self, token: Token, draft: Draft) -> bool:
-        # Short symbols count only as written ("5 t", "5 m"), and "Mark" only capitalised.
-        return token.text.islower() and token.text.lower() in ("mark", "pfund", "real", "rand", "try")
+        """Currencies whose names are words ("Mark", "Rand") count only capitalised."""
+        word = token.text.lower()
+        if word in ("mark", "pfund", "real", "rand", "won", "lira", "grad", "punkt", "punkte"):
+            return token.text.islower()
+        return word == "try" and not token.text.isupper()
+
+    def is_sign(self, p: int) -> bool:
+        """ "Minus" in capitals is a noun unless a sentence or clause begins with it."""
+        if not self.token(p).text[0].isupper():
+            return True
+        return p == 0 or self.token(p - 1).kind == "sym"
 
     def hedge_fits(self, first: int, draft: Draft) -> bool:
-        word = self.lower(first)
-        if word == "über" and _SUM_NOUNS.search(self.lower(first - 1)):
-            return False
-        # "gut" before a number hedges only a measured quantity: "gut fünf Prozent".
+        """Refuses "ein Kredit über …", "eine Umfrage unter …", "um die Hälfte", "3 bis 5"."""
+        word, before = self.lower(first), self.token(first - 1)
+        if word == "über":
+            noun = before.text[:1].isupper() and first > 1 and self.token(first - 2).kind != "sym"
+            return before.text != "sich" and not (noun and not LIMIT_NOUNS.search(before.text.lower()))
+        if word == "unter" and draft.bare:
+            following = self.token(draft.last + 1).text
+            among = following[:1].isupper() and following.endswith("n")
+            preposition = before.text.lower() in ("mit", "bei", "auf", "von", "für", "in")
+            return not (AMONG.search(before.text.lower()) or (among and not preposition))
+        if word == "bis" and self.lower(first + 1) not in ("zu", "an"):
+            return first > self.floor and before.kind != "sym" and draft.unit is not None
+        if word == "um" and draft.kind == "ratio":
+            return self.lower(first + 1) == "bis"
         return word != "gut" or draft.kind != "year"
 
+    def counts(self, k: int, *, hedged: bool) -> bool:
+        """ "2000 Stellen"; after a hedge any noun is counted."""
+        text = self.token(k).text
+        return is_counted(text) or (hedged and text[:1].isupper())
+
+    def dates(self, p: int) -> bool:
+        """ "Jahr 2000 Mitarbeiter" is no number of employees, "März 2000 Stellen" neither."""
+        return self.lower(p) in ("jahr", "jahre", "jahres") or self.lower(p) in MONTHS
+
+    def take_hedge(self, draft: Draft, p: int) -> None:
+        """Takes the article before an inflected hedge along: "eine knappe Milliarde"."""
+        super().take_hedge(draft, p)
+        if draft.hedge is None:
+            for q in range(p, p - 3, -1):
+                if self.lower(q) in BOUND_FILLERS and self.hedge_ending(draft, q - 1):
+                    if draft.hedge in ("at least", "at most"):
+                        break
+                    draft.hedge, draft.first = None, draft.number if p + 1 > draft.number else p + 1
+                elif self.lower(q) not in BOUND_FILLERS:
+                    break
+        before = draft.first - 1
+        if self.lower(draft.first) in INFLECTED and self.lower(before) in ONE and before >= self.floor:
+            draft.first = before
+
+    # Words ---------------------------------------------------------------------------------
+
     def at_word(self, i: int) -> Draft | None:
+        """The figure at a number word, a fraction, a compound."""
         token = self.tokens[i]
         word = _classify(token.text.lower())
         if word is None:
+            return self.roman_period(i) if token.text in ("I", "II", "III", "IV") else None
+        return _HANDLERS[word.tag](self, i, word)
+
+    def first(self, i: int, word: _Word) -> Draft | None:
+        """ "erste" is a figure only before a quarter or half."""
+        after = self.past_hyphen(i + 1)
+        if self.lower(after) in PERIODS:
+            return self.period(1, i, after, PERIODS[self.lower(after)])
+        return self.period(1, i, after, "half") if HALF_OF.match(self.lower(after)) else None
+
+    def ordinal_word(self, i: int, word: _Word) -> Draft | None:
+        """ "dritten", and with a noun of the year "drittes Quartal"."""
+        after, number = self.past_hyphen(i + 1), int(word.value)
+        if self.lower(after) in PERIODS:
+            return self.period(number, i, after, PERIODS[self.lower(after)])
+        if number == 2 and HALF_OF.match(self.lower(after)):
+            return self.period(number, i, after, "half")
+        if number == 2 and self.lower(after) == "hand":
             return None
+        if self.lower(i) in ("achte", "achten") and self.lower(i - 1) not in DETERMINERS:
+            return None
+        return Draft(Decimal(number), i, i, kind="ordinal", fixed=True)
+
+    def half(self, i: int, word: _Word) -> Draft | None:
+        """ "eine halbe Million", "ein halbes Dutzend", "ein halbes Jahr", "halb so viel"."""
         after = self.past_hyphen(i + 1)
         nxt = self.lower(after)
-        if word.tag == "first":
-            if nxt in _PERIODS:
-                return self.period(Draft(Decimal(1), i, i, kind="ordinal"), after)
-            return None
-        if word.tag == "ordinal":
-            draft = Draft(Decimal(int(word.value)), i, i, kind="ordinal", fixed=True)
-            return self.period(draft, after) if nxt in _PERIODS else draft
-        if word.tag in ("card", "one"):
-            denominator = german_denominator(nxt)
-            if denominator is not None:
-                draft = Draft(Fraction(word.value) / denominator, i, after, kind="ratio", fixed=True)
-                self.take_hedge(draft, i - 1)
-                return draft
-            if nxt in ("dutzend", "halbe", "halben", "halber", "halbes"):
-                half = nxt != "dutzend"
-                counted = self.scale_at(after + 1) is not None or self.lower(after + 1) in self.units
-                if not half or (counted and word.tag == "one"):
-                    value = Fraction(1, 2) if half else word.value * 12
-                    return self.complete(self.word_draft(value, i, after), after + 1)
-        if word.tag == "half":
-            if self.scale_at(after) is None:
-                return None
-            return self.complete(self.word_draft(word.value, i, i), after)
-        if word.tag in ("ratio", "both"):
-            draft = Draft(word.value, i, i, kind="ratio" if word.tag == "ratio" else "count", fixed=True)
-            if word.tag == "both":
-                draft.value = Decimal(2)
-            self.take_hedge(draft, i - 1)
-            return draft
-        if word.tag == "compound":
-            draft = self.word_draft(word.value, i, i)
-            draft.unit = word.unit
-            draft.kind = "percent" if word.unit == "percent" else "measure" if word.unit else "count"
-            draft.fixed = True
-            if word.unit != "percent":
-                draft.core_end = token.start + word.core
-            self.take_hedge(draft, i - 1)
-            return draft
-        if word.tag == "one":
-            probe = Draft(Decimal(1), i, i)
-            if self.scale_at(after) is None and self.take_unit(probe, after) is None:
-                return None
-            if probe.unit in ("year", "month", "week", "day", "hour", "minute", "second", "point"):
-                return None
-        elif token.text[0].isupper() and not token.text.isupper() and not self.may_be_number(i):
-            return None
-        return self.complete(self.word_draft(word.value, i, i), i + 1)
+        first = i - 1 if self.lower(i - 1) in ONE and i - 1 >= self.floor else i
+        if nxt == "dutzend":
+            return self.complete(Draft(Decimal(6), first, after), after + 1)
+        if self.scale_at(after) is not None:
+            return self.complete(Draft(Decimal("0.5"), first, i, number=i), after)
+        if nxt in ("so", "mal"):
+            return self.ratio(word.value, i, i)
+        if nxt not in _HALVED_NOUNS:
+            draft = Draft(word.value, i, i, kind="ratio", fixed=True, woven=True)
+            return draft if self.token(after).text[:1].isupper() else None
+        draft = self.complete(Draft(Fraction(1, 2), first, i, kind="ratio", number=i), after)
+        draft.woven = draft.kind == "ratio" or BY_CODE[draft.unit or "year"].noun
+        return draft
 
-    def word_draft(self, value: Fraction, first: int, last: int) -> Draft:
-        exact = Decimal(value.numerator) / Decimal(value.denominator)
-        return Draft(exact, first, last)
+    def one(self, i: int, word: _Word) -> Draft | None:
+        """ "ein Prozent", "eine Million", "ein Drittel", "ein bis zwei": else an article."""
+        after = self.past_hyphen(i + 1)
+        nxt = self.lower(after)
+        if denominator := german_denominator(nxt):
+            return self.fraction_of(Fraction(1, denominator), i, after)
+        if nxt == "dutzend":
+            return self.complete(Draft(Decimal(12), i, after), after + 1)
+        if self.opens_range(i + 1):
+            return self.complete(Draft(Decimal(1), i, i), i + 1)
+        probe = Draft(Decimal(1), i, i)
+        if self.scale_at(after) is None and self.take_unit(probe, after) is None:
+            return None
+        if probe.unit is not None and (BY_CODE[probe.unit].noun or probe.unit == "point"):
+            return None
+        return self.complete(Draft(Decimal(1), i, i), i + 1)
+
+    def opens_range(self, k: int) -> bool:
+        """ "bis zwei", "- bis zwei", "oder zwei" at token k, after "ein"."""
+        if self.token(k).text in DASHES and self.glued(k):
+            k += 1
+        if self.lower(k) not in ("bis", "oder"):
+            return False
+        if self.token(k + 1).kind == "num":
+            return True
+        word = _classify(self.lower(k + 1))
+        return word is not None and word.tag in ("card", "compound", "ratio") and word.value > 1
+
+    def cardinal(self, i: int, word: _Word) -> Draft | None:
+        """ "zwölf", "zwei Drittel", "zwei Dutzend", "zwei Komma fünf", "zwei Uhr"."""
+        token, after = self.tokens[i], self.past_hyphen(i + 1)
+        nxt = self.lower(after)
+        if (denominator := german_denominator(nxt)) and word.value < denominator:
+            return self.fraction_of(word.value / denominator, i, after)
+        if nxt == "dutzend":
+            return self.complete(self.plain(word.value * 12, i, after), after + 1)
+        if nxt == "uhr" and word.value <= 24 and word.value.denominator == 1:
+            return self.timed(int(word.value), 0, i, after)
+        if nxt == "komma" and (decimals := self.decimals(after + 1)):
+            value = Fraction(f"{int(word.value)}.{decimals}")
+            last = after + len(decimals)
+            return self.complete(self.plain(value, i, last), last + 1)
+        if word.value in (0, 100, 1000) and (self.lower(i - 1) in VAGUE_WORDS or not word.value):
+            if word.value:
+                return self.vague_quantity(i)
+            if nxt not in self.units:
+                return None
+        if token.text[0].isupper() and not token.text.isupper() and not self.may_be_number(i):
+            return None
+        draft = self.complete(self.plain(word.value, i, i), i + 1)
+        return None if word.value == 1 and draft.bare else draft
+
+    def decimals(self, k: int) -> str:
+        """Digits spelled one by one after "Komma"."""
+        digits = ""
+        while (spelled := german_cardinal(self.lower(k))) is not None and spelled < 10:
+            digits += str(spelled)
+            k += 1
+        return digits
+
+    def fraction_of(self, value: Fraction, first: int, last: int) -> Draft:
+        """ "ein Drittel", "drei Viertel"; "ein viertel Prozentpunkt" is a quantity."""
+        after = last + 1
+        if self.lower(after) in _HALVED_NOUNS or self.scale_at(after) is not None:
+            draft = self.complete(Draft(value, first, last, kind="ratio"), after)
+            if draft.kind != "ratio":
+                return draft
+        return self.ratio(value, first, last)
+
+    def bare_fraction(self, i: int, word: _Word) -> Draft | None:
+        """ "ein gutes Drittel", "das Drittel"; "drittel Stelle" is none."""
+        return self.ratio(word.value, i, i) if self.tokens[i].text[0].isupper() else None
+
+    def dozen(self, i: int, word: _Word) -> Draft | None:
+        """ "ein gutes Dutzend"; "mehrere Dutzend" is no number."""
+        if self.lower(i - 1) in VAGUE_WORDS or not self.tokens[i].text[0].isupper():
+            return None
+        return self.complete(Draft(Decimal(12), i, i), i + 1)
+
+    def single(self, i: int, word: _Word) -> Draft | None:
+        """ "eine knappe Milliarde": the article stands before the hedge."""
+        if self.lower(i - 1) not in INFLECTED or self.lower(i - 2) not in ONE:
+            return None
+        return self.complete(Draft(Decimal(1), i, i), i)
+
+    def midnight(self, i: int, word: _Word) -> Draft | None:
+        """ "Mitternacht" is a time."""
+        return Draft(Decimal(0), i, i, kind="time", fixed=True, woven=True)
+
+    def woven(self, i: int, word: _Word) -> Draft | None:
+        """ "Zweidrittelmehrheit"."""
+        return Draft(word.value, i, i, kind="ratio", fixed=True, woven=True)
+
+    def multiple(self, i: int, word: _Word) -> Draft | None:
+        """ "verdoppelt", "dreimal", "die Hälfte", "das Dreifache"."""
+        draft = self.ratio(word.value, i, i)
+        k = i + 1 + (self.lower(i + 1) == "sich")
+        behind = self.hedges.get((self.lower(k),))
+        if draft.hedge is None and behind is not None and self.token(k + 1).kind != "num":
+            # "verdoppelte sich nahezu"
+            if _classify(self.lower(k + 1)) is None:
+                draft.hedge, draft.last = behind, k
+        return draft
+
+    def both(self, i: int, word: _Word) -> Draft | None:
+        """ "beide" says two."""
+        return Draft(Decimal(2), i, i, fixed=True, woven=True)
+
+    def compound(self, i: int, word: _Word) -> Draft | None:
+        """ "zehnjährige", "fünfprozentig", "zweistellig"."""
+        draft = self.plain(word.value, i, i)
+        draft.unit, draft.fixed = word.unit, True
+        draft.kind = "count" if word.unit is None else BY_CODE[word.unit].kind
+        if word.unit != "percent":
+            draft.core_end = self.tokens[i].start + word.core
+        self.take_hedge(draft, i - 1)
+        return draft
+
+    def grown(self, i: int, word: _Word) -> Draft | None:
+        """ "Achtstundentag", "Zehnjahreshoch"."""
+        draft = self.plain(word.value, i, i)
+        draft.unit, draft.fixed, draft.woven = word.unit, True, True
+        draft.kind = "count" if word.unit is None else BY_CODE[word.unit].kind
+        return draft
+
+    def part(self, i: int, word: _Word) -> Draft | None:
+        """ "Viertelpunkt", "Viertelmillion", "Dreiviertelstunde"."""
+        noun = word.unit or ""
+        draft = Draft(word.value, i, i, kind="ratio", woven=True)
+        if scale := self.scales.get(noun):
+            value = word.value * Fraction(scale)
+            draft = self.complete(Draft(Decimal(int(value)), i, i), i + 1)
+        elif unit := self.units.get(noun):
+            value = Decimal(word.value.numerator) / Decimal(word.value.denominator)
+            draft.value, draft.unit, draft.kind = value, unit, BY_CODE[unit].kind
+            self.take_hedge(draft, i - 1)
+        draft.fixed = draft.woven = True
+        return draft
+
+    def decade(self, i: int, word: _Word) -> Draft | None:
+        """ "sechziger Jahre", "in den Neunzigern"; "der Fünfziger" may be a banknote."""
+        token = self.tokens[i]
+        years = self.lower(self.past_hyphen(i + 1)) in ("jahre", "jahren")
+        if not (years or token.text.lower().endswith(("ern", "jahre", "jahren"))):
+            return None
+        value = int(word.value)
+        draft = Draft(Decimal(1900 + value), i, i, kind="year", unit="decade", fixed=True)
+        draft.readings, draft.woven = (str(value),), True
+        return draft
+
+    def named_period(self, i: int, word: _Word) -> Draft | None:
+        """ "Schlussquartal"."""
+        draft = self.period(int(word.value), i, i, word.unit or "")
+        draft.woven = True
+        return draft
+
+    def vague(self, i: int, word: _Word) -> Draft | None:
+        """ "Millionenbetrag", "Milliarden": a number that is not said."""
+        return self.vague_quantity(i, Decimal(int(word.value)))
+
+    def vague_quantity(self, i: int, scale: Decimal | None = None) -> Draft:
+        """ "mehrere hundert Millionen Euro": only the scale is known."""
+        draft = Draft(scale or self.scales[self.lower(i)], i, i)
+        self.complete(draft, i + 1)
+        draft.core_end = None
+        draft.hedge, draft.vague, draft.woven, draft.fixed = "at least", True, True, True
+        return draft
+
+    def plain(self, value: Fraction, first: int, last: int) -> Draft:
+        """A draft of a number word; halves are exact decimals."""
+        return Draft(Decimal(value.numerator) / Decimal(value.denominator), first, last)
+
+    def spelled(self, j: int) -> tuple[Decimal, int] | None:
+        """A number word that goes on after a scale: "zwei Millionen dreihunderttausend"."""
+        token = self.token(j)
+        value = german_cardinal(token.text) if token.kind == "word" else None
+        return None if value is None or value < 2 else (value, j + 1)
 
     def may_be_number(self, i: int) -> bool:
         """A capitalised number word is a noun ("die Elf") unless it begins a sentence or compound."""
         before = self.token(i - 1)
-        if i == 0 or before.text in ('.', '"', "„", "“", ":", "!", "?", "»", "«", "(", "-", "–"):
+        if i == 0 or before.kind == "sym":
             return True
-        return self.past_hyphen(i + 1) != i + 1 or self.scale_at(i + 1) is not None
+        dash = self.token(i + 1).text in DASHES and self.glued(i + 1)
+        return dash or self.scale_at(i + 1) is not None
 
-    def at_ident(self, i: int) -> Draft | None:
-        text = self.tokens[i].text
-        if len(text) == 2 and text[1].isdigit() and (text[0] in "QH"):
-            number = int(text[1])
-            if 1 <= number <= (4 if text[0] == "Q" else 2):
-                unit = "quarter" if text[0] == "Q" else "half"
-                return Draft(Decimal(number), i, i, kind="date", unit=unit, fixed=True)
-        return self.identifier(i, i)
-
-    def identifier(self, first: int, last: int) -> Draft:
-        digits = "".join(c for t in self.tokens[first : last + 1] for c in t.text if c in "0123456789")
-        return Draft(Decimal(digits), first, last, kind="identifier", fixed=True)
-
-    def period(self, draft: Draft, k: int) -> Draft:
-        draft.kind, draft.unit, draft.fixed = "date", _PERIODS[self.lower(k)], True
-        draft.last = k
-        return draft
+    # Digits --------------------------------------------------------------------------------
 
     def at_number(self, i: int) -> Draft | None:
+        """The figure at digits: date, time, ordinal, name, year, or a quantity."""
         token = self.tokens[i]
-        special = self.date(i) or self.clock(i) or self.ordinal(i) or self.mixed(i) or self.year(i)
+        if len(token.text) > LONGEST:
+            return self.identifier(i, i)
+        special = (
+            self.date(i) or self.clock(i) or self.name(i) or self.ordinal(i) or self.slashed(i)
+            or self.mixed(i) or self.year(i)
+        )  # fmt: skip
         if special is not None:
             return special
         parsed = parse_digits(token.text, decimal=",")
-        if parsed is None or len(token.text) > 60:
+        if parsed is None:
             return self.identifier(i, i)
-        value, readings = parsed
-        draft = Draft(value, i, i, readings=readings)
-        suffix = self.past_hyphen(i + 1)
-        found = _SUFFIX.fullmatch(self.lower(suffix)) if self.glued(suffix) else None
-        if found and not found.group(1):
-            unit = _SUFFIXES[found.group(2)]
-            draft.unit, draft.last = unit, suffix
-            draft.kind = "percent" if unit == "percent" else "measure" if unit else "count"
-            if unit != "percent":
-                draft.core_end = token.end
-            self.take_prefix(draft)
-            draft.fixed = True
-            return draft
-        if self.lower(i + 1) == "%" and self.glued(i + 2) and self.lower(i + 2).startswith("ig"):
-            draft.unit, draft.kind, draft.last, draft.fixed = "percent", "percent", i + 2, True
-            self.take_prefix(draft)
+        draft = Draft(parsed[0], i, i, readings=parsed[1])
+        if self.take_suffix(draft, i):
             return draft
         denominator = german_denominator(self.lower(i + 1))
-        if denominator is not None and value < denominator and not readings:
-            return Draft(Fraction(value) / denominator, i, i + 1, kind="ratio", fixed=True)
+        if denominator and draft.value < denominator and draft.value == int(draft.value):
+            return self.ratio(Fraction(draft.value) / denominator, i, i + 1)
         draft = self.complete(draft, i + 1)
-        if draft.bare and draft.hedge is None:
-            before = self.token(i - 1)
-            named = before.kind == "word" and before.text.lower() in _NAMED and before.text[0].isupper()
-            if named or before.text == "§" or (before.text == "." and self.lower(i - 2) in ("nr", "abs", "art")):
-                draft.kind, draft.fixed = "identifier", True
-            elif len(token.text) > 1 and token.text.startswith("0") and token.text.isdigit():
-                draft.kind, draft.fixed = "identifier", True
+        self.name_after_all(draft)
         return draft
 
-    def date(self, i: int) -> Draft | None:
-        text = self.tokens[i].text
-        found = _DATE.match(text)
-        if found and self.valid(day := int(found[1]), month := int(found[2])):
-            year = int(found[3]) + (0 if len(found[3]) == 4 else 2000)
-            return Draft(Decimal(year * 10000 + month * 100 + day), i, i, kind="date", fixed=True)
-        dot = self.token(i + 1).text == "." and self.glued(i + 1)
-        found = _DAY_MONTH.match(text)
-        if found and dot and self.valid(int(found[1]), int(found[2])):
-            value = Decimal(int(found[2]) * 100 + int(found[1]))
-            return Draft(value, i, i + 1, kind="date", fixed=True)
-        if not text.isdigit() or len(text) > 4:
-            return None
-        if len(text) == 4 and self.token(i + 1).text == "-" and self.glued(i + 1):
-            month_token, day_token = self.token(i + 2), self.token(i + 4)
-            if len(month_token.text) == len(day_token.text) == 2 and self.token(i + 3).text == "-":
-                if month_token.text.isdigit() and day_token.text.isdigit():
-                    value = Decimal(text + month_token.text + day_token.text)
-                    return Draft(value, i, i + 4, kind="date", fixed=True)
-        if not dot or len(text) > 2:
-            return None
-        day, k = int(text), i + 2
-        if self.token(k).kind != "word":
-            # "12. und 13. Mai", "2./3. Juni": the month stands behind the second day.
-            if self.token(k).text not in DASHES and self.token(k).text != "/":
-                return None
-        if self.lower(k) in ("und", "bis", "oder", "/", "-", "–") and self.token(k + 1).kind == "num":
-            if self.token(k + 2).text == "." and self.lower(k + 3) in MONTHS and self.valid(day, 1):
-                value = Decimal(MONTHS[self.lower(k + 3)] * 100 + day)
-                return Draft(value, i, i + 1, kind="date", fixed=True)
-            return None
-        month = MONTHS.get(self.lower(k), 0)
-        if not month or not self.valid(day, month):
-            return None
-        last = k
-        after = k + 1
-        if self.token(after).text == "." and self.glued(after) and len(self.lower(k)) <= 4:
-            last, after = after, after + 1
-        year_text = self.token(after).text
-        if len(year_text) == 4 and year_text.isdigit() and 1800 <= int(year_text) < 2100:
-            value = Decimal(int(year_text) * 10000 + month * 100 + day)
-            return Draft(value, i, after, kind="date", fixed=True)
-        return Draft(Decimal(month * 100 + day), i, last, kind="date", fixed=True)
-
-    @staticmethod
-    def valid(day: int, month: int) -> bool:
-        return 1 <= day <= 31 and 1 <= month <= 12
-
-    def clock(self, i: int) -> Draft | None:
-        text, last = self.tokens[i].text, i
-        if self.token(i + 1).text == ":" and self.glued(i + 1) and self.glued(i + 2):
-            minutes = self.token(i + 2).text
-            if not minutes.isdigit() or not text.isdigit():
-                return None
-            text, last = f"{text}:{minutes}", i + 2
-        o_clock = self.lower(last + 1) == "uhr"
-        found = _CLOCK.match(text)
-        if found and int(found[1]) < 25 and int(found[2]) < 60 and (o_clock or ":" in text):
-            end = last + 1 if o_clock else last
-            return Draft(Decimal(int(found[1]) * 100 + int(found[2])), i, end, kind="time", fixed=True)
-        if o_clock and text.isdigit() and int(text) < 25:
-            return Draft(Decimal(int(text) * 100), i, i + 1, kind="time", fixed=True)
-        return self.identifier(i, last) if last > i else None
-
-    def ordinal(self, i: int) -> Draft | None:
-        """ "3. Quartal", "zum 3. Mal": a number with a glued full stop that ends no sentence."""
-        text = self.tokens[i].text
-        if not text.isdigit() or len(text) > 3 or self.token(i + 1).text != "." or not self.glued(i + 1):
-            return None
-        k = i + 2
-        while self.lower(k) in ("und", "bis", "/") and self.token(k + 1).kind == "num":
-            k += 3
-        following = self.token(k)
-        if following.kind != "word" or (k == i + 2 and self.glued(k)):
-            return None
-        if following.text.lower() in _PERIODS:
-            draft = Draft(Decimal(text), i, i + 1 if k > i + 2 else k, kind="date", fixed=True)
-            draft.unit = _PERIODS[following.text.lower()]
-            return draft
-        if following.text.lower() in _STARTERS or following.text.lower() in MONTHS:
-            return None
-        if following.text[0].isupper() and len(text) > 2:
-            return None
-        return Draft(Decimal(text), i, i + 1, kind="ordinal", fixed=True)
+    def take_suffix(self, draft: Draft, i: int) -> bool:
+        """ "3,5-prozentig", "10-jährige", "20%ige", "3,5- bis" keep their suffix."""
+        k = self.past_hyphen(i + 1)
+        found = SUFFIX.fullmatch(self.lower(k)) if self.glued(k) else None
+        if found and not found[1]:
+            unit = SUFFIXES[found[2]]
+            draft.unit, draft.last = unit, k
+            draft.kind = "count" if unit is None else BY_CODE[unit].kind
+            if unit != "percent":
+                draft.core_end = self.tokens[i].end
+        elif self.lower(i + 1) == "%" and self.glued(i + 2) and self.lower(i + 2).startswith("ig"):
+            draft.unit, draft.kind, draft.last = "percent", "percent", i + 2
+        else:
+            return False
+        self.take_prefix(draft)
+        draft.fixed = True
+        return True
 
     def mixed(self, i: int) -> Draft | None:
-        """Numbers that are part of a name: "5G", "737er", "Covid-19", "24/7", and "1/3"."""
+        """Numbers glued to letters: "5G", "737er"; "1990er" and "60er Jahre" are decades."""
         token, after = self.tokens[i], self.token(i + 1)
-        if self.glued(i) and self.token(i - 1).text in DASHES and i - 2 >= self.floor:
-            name = self.token(i - 2)
-            if self.glued(i - 1) and name.kind == "word" and name.text[0].isupper():
-                if name.text.lower() not in ("top", "euro", "plus", "minus", "mitte", "ende", "anfang"):
-                    return self.identifier(i - 2, i)
-        if after.kind == "word" and self.glued(i + 1):
-            word = after.text.lower()
-            if len(token.text) == 4 and word in ("er", "ern") and token.text.isdigit():
-                draft = Draft(Decimal(token.text), i, i + 1, kind="year", fixed=True)
-                draft.core_end = token.end
+        if after.kind != "word" or not self.glued(i + 1):
+            return None
+        word = after.text.lower()
+        if word in ("er", "ern") and token.text.isdigit():
+            draft = Draft(Decimal(token.text), i, i + 1, kind="year", unit="decade", fixed=True)
+            draft.core_end = token.end
+            if len(token.text) == 4:
                 return draft
-            known = word in self.units or word in self.scales or _SUFFIX.fullmatch(word)
-            if not known and word not in _COMBINED:
-                return self.identifier(i, i + 1)
-        if after.text == "/" and self.glued(i + 1) and self.glued(i + 2):
-            other = self.token(i + 2).text
-            if token.text.isdigit() and other.isdigit():
-                first, second = int(token.text), int(other)
-                if len(token.text) == 4 and second % 100 == (first + 1) % 100:
-                    return Draft(Decimal(first), i, i + 2, kind="fiscal_year", fixed=True)
-                if 0 < first < second <= 100:
-                    return Draft(Fraction(first, second), i, i + 2, kind="ratio", fixed=True)
-                return self.identifier(i, i + 2)
-        return None
-
-    def year(self, i: int) -> Draft | None:
-        text = self.tokens[i].text
-        if len(text) != 4 or not text.isdigit() or not 1800 <= int(text) < 2100:
+            years = self.lower(self.past_hyphen(i + 2)) in ("jahre", "jahren") or word == "ern"
+            if len(token.text) == 2 and token.text[1] == "0" and years:
+                draft.value, draft.readings = Decimal(1900 + int(token.text)), (token.text,)
+                return draft
+            return self.identifier(i, i + 1)
+        if word in self.units or word in self.scales or SUFFIX.fullmatch(word):
             return None
-        k = self.past_hyphen(i + 1)
-        following = self.token(k)
-        probe = Draft(Decimal(text), i, i)
-        if self.scale_at(k) is not None or self.take_unit(probe, k) is not None:
-            return None
-        self.take_prefix(probe)
-        if probe.hedge is not None or probe.unit is not None or probe.sign is not None:
-            return None
-        if k == i + 1 and _counted_noun(following.text) and self.lower(i - 1) not in ("jahr", "jahre"):
-            return None
-        return Draft(Decimal(text), i, i, kind="year")
+        known = after.text in COMBINED or (after.text in LETTER_SCALES and self.glued(i + 2))
+        return None if known else self.identifier(i, i + 1)
 
 
-_COUNTED = re.compile(
-    r"(?:mitarbeiter|beschäftigte|stelle|arbeitsplätze|mensch|kund|filiale|unternehmen|firmen|person"
-    r"|nutzer|fahrzeug|auto|wohnung|haushalt|betrieb|aktie|flugzeug|teilnehmer|schüler|soldat"
-    r"|polizist|jobs|einheiten|anleger|gäste|zuschauer|bürger|geschäfte|standorte|einwohner)"
+_HANDLERS = {
+    "first": German.first, "ordinal": German.ordinal_word, "half": German.half, "one": German.one,
+    "card": German.cardinal, "fraction": German.bare_fraction, "dozen": German.dozen,
+    "ratio": German.multiple, "both": German.both, "compound": German.compound,
+    "grown": German.grown, "part": German.part, "decade": German.decade,
+    "single": German.single, "midnight": German.midnight, "woven": German.woven,
+    "period": German.named_period, "vague": German.vague,
+}  # fmt: skip
+_CONNECTORS = Connectors(
+    ranges=frozenset({"bis", "-", "–", "—", "bis zu", "bis auf", "- bis", "bis hin zu", "bis knapp"}),
+    lists=frozenset(
+        "und|oder|beziehungsweise|bzw .|bzw|sowie|respektive|- und|- oder|und dann|oder gar|und am|, dann"
+        .split("|")
+    ),
+    moves=frozenset({"auf", "nach", "statt", "gegenüber", "von", "bis", "nach zuvor", "mit", "auf bis"}),
+    shares=frozenset({"der", "von", "des"}),
+    between=frozenset({"zwischen"}),
+    instead=frozenset({"statt", "anstatt"}),
+    fillers=frozenset(
+        "nun jetzt nur noch zuletzt zuvor aktuell nunmehr sogar dann heute wieder insgesamt einst bisher "
+        "bislang zunächst vorher bereits derzeit künftig ursprünglich bloß lediglich".split()
+    ),
 )
-
-
-def _counted_noun(word: str) -> bool:
-    """True for plural nouns that a four-digit number counts, "2000 Stellen", rather than dates."""
-    return bool(word) and word[0].isupper() and _COUNTED.match(word.lower()) is not None
 
 
 def read_german(text: str) -> list[Figure]:
@@ -430,4 +568,7 @@ def read_german(text: str) -> list[Figure]:
     Args:
         text: any text; offsets in the result count its characters.
     """
-    return _German(text).read()
+    reader = German(text)
+    drafts = reader.drafts()
+    distribute(reader, drafts, _CONNECTORS)
+    return finish(reader, drafts, GERMAN_PLACES)

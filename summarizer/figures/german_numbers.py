@@ -130,20 +130,13 @@ def german_ordinal(word: str) -> int | None:
     return _ORDINAL_STEMS[found[1]] if found else None
 
 
-_FRACTIONS = {
-    "drittel": 3, "viertel": 4, "fünftel": 5, "fuenftel": 5, "sechstel": 6, "siebtel": 7,
-    "achtel": 8, "neuntel": 9, "zehntel": 10, "elftel": 11, "zwölftel": 12, "fünfzehntel": 15,
-    "zwanzigstel": 20, "fünfzigstel": 50, "hundertstel": 100, "tausendstel": 1000,
-}  # fmt: skip
-
-
 def german_denominator(word: str) -> int | None:
-    """Denominator of a fraction noun ("drittel" 3, "dritteln"), or None."""
-    if word.endswith("eln"):
+    """Denominator of a fraction noun ("drittel" 3, "dritteln", "zwanzigstel" 20), or None."""
+    if word.endswith(("eln", "els")):
         word = word[:-1]
-    elif word.endswith("els"):
-        word = word[:-1]
-    return _FRACTIONS.get(word)
+    if not word.endswith("tel") or word == "zweitel":
+        return None
+    return german_ordinal(f"{word[:-2]}e")
 
 
 _TIMES_AS_MUCH = re.compile(r"ver(.{2,40}?)fach(?:en|t|te|ten|ter|tes|ung|ungen|end|ende|enden)?\Z")

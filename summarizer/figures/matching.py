@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from .figure import Figure, Value, format_value
-from .units import BY_CODE, MINOR_UNITS
+from .english import read_english
+from .equality import same_hedge, same_unit, same_value, significant, signs_clash
+from .figure import Figure, magnitude
+from .german import read_german
+from .units import BY_CODE
 
 VERDICTS = ("match", "hedge", "wrong", "unsupported", "missing")
+_EARLIER = frozenset({"from", "prior"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,10 @@ class Match:
     """A German figure and the English figure that renders it.
 
     Attributes:
-        verdict: "match"; "hedge" (value, unit and sign right, hedge differs); "wrong" (value,
-            scale, unit, sign or role differs); "unsupported" (no such figure in the German);
-            "missing" (a German figure that the English leaves out).
+        verdict: "match"; "hedge" (value and sign right; the hedge differs, or the English states
+            a currency that the German leaves to its context); "wrong" (value, scale, unit, sign
+            or place differs); "unsupported" (no such figure in the German); "missing" (a German
+            figure that the English leaves out).
         reason: one line that says what differs, or "" for a match.
     """
 
@@ -32,73 +36,105 @@ class Match:
     reason: str
 
 
-# Units that one language states more precisely than the other.
-_SAME_UNITS = (
-    {"crown", "SEK", "NOK", "DKK", "CZK"},
-    {"MXN", "ARS"},
-    {"TRY", "ITL"},
-    {"ounce", "troy_ounce"},
-    {"point", "percentage_point"},
-)
-# Hedges that say the same of a number.
-_HEDGE_CLASSES = (
-    {"about"},
-    {"almost"},
-    {"just over", "more than"},
-    {"less than"},
-    {"at least"},
-    {"at most", "up to"},
-)
-_EARLIER = frozenset({"from", "prior"})
-_LATER = frozenset({"to", "level"})
+def check(german: str, english: str, *, context: str = "") -> list[Match]:
+    """Holds any translation, by a human or a machine, against its German source.
 
-
-def match_figures(german: Sequence[Figure], english: Sequence[Figure]) -> list[Match]:
-    """Pairs the figures of a sentence with those of its translation.
+    Args:
+        german: a German sentence or text.
+        english: what is said to be its translation.
+        context: the German article that `german` is from; it says which currencies are meant
+            where a sentence leaves them out.
 
     Returns:
         One match for each English figure in order, then one for each German figure left out.
     """
-    scores = [
-        (_score(g, e, german, english) - abs(i / len(german) - k / len(english)) / 8, i, k)
-        for i, g in enumerate(german)
-        for k, e in enumerate(english)
-    ]
-    scores = [entry for entry in scores if entry[0] > 0]
-    partner_of_english: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, k in sorted(scores, key=lambda entry: (-entry[0], entry[1], entry[2])):
-        if i not in taken and k not in partner_of_english:
-            partner_of_english[k] = i
-            taken.add(i)
-    pairs = {k: (german[i], english[k]) for k, i in partner_of_english.items()}
+    around = read_german(context) if context else ()
+    return match_figures(read_german(german), read_english(english), context=around)
+
+
+def match_figures(
+    german: Sequence[Figure], english: Sequence[Figure], *, context: Sequence[Figure] = ()
+) -> list[Match]:
+    """Pairs the figures of a sentence with those of its translation.
+
+    Args:
+        german: figures of the German sentence.
+        english: figures of its translation.
+        context: figures of the German article. When given, a currency that only the English
+            states must be among theirs.
+
+    Returns:
+        One match for each English figure in order, then one for each German figure left out.
+        Idioms ("beide", "Millionen") that the translation says without a number are no omission.
+    """
+    partners = _pair(german, english)
+    taken = set(partners.values())
+    spare = [i for i in range(len(german)) if i not in taken]
+    _pair_the_rest(german, english, partners, spare)
+    pairs = {k: (german[i], english[k]) for k, i in partners.items()}
     matches = []
     for k, e in enumerate(english):
         if k in pairs:
-            matches.append(_judge(*pairs[k], german, english, list(pairs.values())))
-        else:
+            matches.append(_judge(*pairs[k], german, english, list(pairs.values()), context))
+        elif not _may_be_added(e):
             matches.append(Match(None, e, "unsupported", f"figure not in source: {e.text}"))
-    for i, g in enumerate(german):
-        if i not in taken:
-            matches.append(Match(g, None, "missing", f"figure left out: {g.text}"))
+    for i in spare:
+        if not _may_be_left_out(german[i]):
+            matches.append(Match(german[i], None, "missing", f"figure left out: {german[i].text}"))
     return matches
+
+
+def _pair(german: Sequence[Figure], english: Sequence[Figure]) -> dict[int, int]:
+    """Index of each English figure's partner, best pairs first."""
+    scores = []
+    for i, g in enumerate(german):
+        for k, e in enumerate(english):
+            score = _score(g, e, german, english)
+            if score:
+                apart = abs((i + 0.5) / len(german) - (k + 0.5) / len(english))
+                scores.append((score - apart, i, k))
+    partners: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, k in sorted(scores, key=lambda entry: (-entry[0], entry[1], entry[2])):
+        if i not in taken and k not in partners:
+            partners[k] = i
+            taken.add(i)
+    return partners
 
 
 def _score(g: Figure, e: Figure, german: Sequence[Figure], english: Sequence[Figure]) -> float:
     """How likely e renders g; 0 when they share neither value nor digits."""
     if same_value(g, e):
         score = 8.0
-    elif abs(g.value) == abs(e.value):
+    elif magnitude(g.value) == magnitude(e.value):
         score = 6.0
-    elif _digits(g.value) == _digits(e.value) and len(_digits(g.value)) > 1:
+    elif g.kind != "identifier" and (digits := significant(g.value)) == significant(e.value):
+        if len(digits) == 1 and (g.unit is None or g.unit != e.unit):
+            return 0.0
         score = 3.0
-    elif _digits(g.value) == _digits(e.value) and (g.unit is not None and g.unit == e.unit):
-        score = 2.0
     else:
         return 0.0
-    score += 2.0 * _same_unit(g, e, german, english) + (g.unit == e.unit)
-    score += 0.5 * same_hedge(g.hedge, e.hedge) + 0.4 * (g.kind == e.kind)
-    return score - 1.5 * _roles_clash(g, e)
+    score += 2.0 * (same_unit(g, e, german, english) is not None) + (g.unit == e.unit)
+    score += 0.5 * same_hedge(g, e) + 0.4 * (g.kind == e.kind)
+    earlier = (g.role in _EARLIER) == (e.role in _EARLIER)
+    return score + 0.6 * earlier - 2.0 * (g.vague != e.vague)
+
+
+def _pair_the_rest(
+    german: Sequence[Figure],
+    english: Sequence[Figure],
+    partners: dict[int, int],
+    spare: list[int],
+) -> None:
+    """Pairs what is left over in order where kind and unit agree: a changed value, not two faults."""
+    for k, e in enumerate(english):
+        if k in partners or _may_be_added(e):
+            continue
+        rivals = [i for i in spare if german[i].kind == e.kind and german[i].unit == e.unit]
+        rivals = [i for i in rivals if not german[i].woven and not e.woven]
+        if rivals:
+            partners[k] = rivals[0]
+            spare.remove(rivals[0])
 
 
 def _judge(
@@ -107,76 +143,61 @@ def _judge(
     german: Sequence[Figure],
     english: Sequence[Figure],
     pairs: Sequence[tuple[Figure, Figure]],
+    context: Sequence[Figure],
 ) -> Match:
     if not same_value(g, e):
-        if abs(g.value) == abs(e.value):
-            reason = f"sign differs: {g.text} → {e.text}"
-        elif _digits(g.value) == _digits(e.value):
-            reason = f"scale differs: {g.text} → {e.text}"
-        else:
-            reason = f"value differs: {g.text} → {e.text}"
-        return Match(g, e, "wrong", reason)
-    if not _same_unit(g, e, german, english):
+        return Match(g, e, "wrong", f"{_difference(g, e)} differs: {g.text} → {e.text}")
+    unit = same_unit(g, e, german, english)
+    if unit is None:
         return Match(g, e, "wrong", f"unit differs: {g.text} → {e.text}")
-    if _roles_clash(g, e) and any(
-        other is not g and _roles_clash(other, partner) and other.unit == g.unit
-        for other, partner in pairs
-    ):
+    if unit == "added" and context and all(n.unit != e.unit for n in context):
+        return Match(g, e, "wrong", f"unit not in source: {g.text} → {e.text}")
+    if _swapped(g, e, pairs):
         return Match(g, e, "wrong", f"place in the sentence swapped: {g.text} → {e.text}")
-    if not same_hedge(g.hedge, e.hedge):
+    if unit == "added":
+        return Match(g, e, "hedge", f"unit left to the context: {g.text} → {e.text}")
+    if not same_hedge(g, e):
         return Match(g, e, "hedge", f"hedge differs: {g.text} → {e.text}")
     return Match(g, e, "match", "")
 
 
-def same_value(g: Figure, e: Figure) -> bool:
-    """Equal in exact value; cents equal hundredths, and "the half" equals 50 percent."""
-    if g.value == e.value:
-        return True
-    for a, b in ((g, e), (e, g)):
-        if a.unit in MINOR_UNITS and b.unit in MINOR_UNITS[a.unit]:
-            return Fraction(a.value) == 100 * Fraction(b.value)
-        if a.kind == "ratio" and b.unit == "percent":
-            return 100 * Fraction(a.value) == Fraction(b.value)
-    if g.kind == e.kind == "date" and g.unit is None and e.unit is None:
-        # 12 May equals 12 May 2024 where one of the two leaves the year to its neighbours.
-        days = {int(g.value) % 10000, int(e.value) % 10000}
-        return len(days) == 1 and min(g.value, e.value) < 10000
-    return False
+def _difference(g: Figure, e: Figure) -> str:
+    if g.value == e.value and signs_clash(g, e):
+        return "direction"
+    if magnitude(g.value) == magnitude(e.value):
+        return "sign"
+    return "scale" if significant(g.value) == significant(e.value) else "value"
 
 
-def _same_unit(
-    g: Figure, e: Figure, german: Sequence[Figure], english: Sequence[Figure]
-) -> bool:
-    if g.unit == e.unit:
-        return True
-    if g.unit is None or e.unit is None:
-        stated = g.unit or e.unit
-        assert stated is not None
-        if g.kind == "ratio" or e.kind == "ratio":
-            return True
-        if BY_CODE.get(stated) is None or BY_CODE[stated].kind == "measure":
-            return True
-        # "von 33,1 auf 50,7 Millionen Euro" ↔ "to 50.7 million euros from 33.1 million":
-        # a unit may be left to a neighbour that states it.
-        neighbours = german if g.unit is None else english
-        return any(n.unit == stated and n is not g and n is not e for n in neighbours)
-    if any(g.unit in family and e.unit in family for family in _SAME_UNITS):
-        return True
+def _swapped(g: Figure, e: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+    """True when another figure has the role in English that this one has in German, and back."""
     return any(
-        a in MINOR_UNITS and b in MINOR_UNITS[a] for a, b in ((g.unit, e.unit), (e.unit, g.unit))
+        other is not g and (_exchanged(g, e, other, partner) or _exchanged(other, partner, g, e))
+        for other, partner in pairs
     )
 
 
-def same_hedge(a: str | None, b: str | None) -> bool:
-    """True when two canonical hedges bound or blur a number in the same way."""
-    return a == b or any(a in family and b in family for family in _HEDGE_CLASSES)
+def _exchanged(g1: Figure, e1: Figure, g2: Figure, e2: Figure) -> bool:
+    for role in (_EARLIER, frozenset({"change"}), frozenset({"to"})):
+        if g1.role in role and g2.role not in role and e1.role not in role and e2.role in role:
+            return True
+    return False
 
 
-def _roles_clash(g: Figure, e: Figure) -> bool:
-    """True when one side calls the figure the earlier level and the other the later one."""
-    return (g.role in _EARLIER and e.role in _LATER) or (g.role in _LATER and e.role in _EARLIER)
+def _may_be_added(e: Figure) -> bool:
+    """Numbers that English says where German has a word: "both", "noon", "Covid-19", "one euro"."""
+    if e.kind == "identifier":
+        return e.text.lower().startswith(("covid", "tier", "cet1"))
+    unit = BY_CODE.get(e.unit or "")
+    one = e.value == 1 and e.scale == 1 and "one" in e.text.lower()
+    symbolic = one and unit is not None and unit.kind == "money"
+    return e.vague or symbolic or (e.woven and e.kind in ("time", "count") and e.unit is None)
 
 
-def _digits(value: Value) -> str:
-    """Significant digits: "239" of 2.39 billion, so that a wrong scale is seen as such."""
-    return format_value(abs(value)).replace(".", "").strip("0")
+def _may_be_left_out(g: Figure) -> bool:
+    """Numbers that English says without one ("beide", "zweistellig", "ein Dollar")."""
+    unit = BY_CODE.get(g.unit or "")
+    one = g.value == 1 and g.scale == 1 and not any(c.isdigit() for c in g.text)
+    idiom = g.woven and (g.unit in (None, "half") or g.vague)
+    measured = one and unit is not None and unit.kind in ("money", "measure")
+    return idiom or measured or "stellig" in g.text

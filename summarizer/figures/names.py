@@ -5,7 +5,6 @@ Shared by both languages; a language gives the words that numbers follow as name
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,8 +22,6 @@ class NameReader(Reader):
     """Lower-case names that a number follows ("dax 40"); they count when capitalised."""
     unnamed: frozenset[str]
     """Lower-case words before a hyphen that make no name of what follows ("Top-10")."""
-    counted: Callable[[str], bool]
-    """True for nouns that a four-digit number counts rather than dates."""
 
     def identifier(self, first: int, last: int) -> Draft:
         """A figure that is copied as it stands; its value is its digits."""
@@ -94,6 +91,8 @@ class NameReader(Reader):
         named = before.kind == "word" and before.text.lower() in self.named
         if (named and before.text[0].isupper()) or before.text in ("§", "#") or after_dot:
             draft.kind, draft.fixed = "identifier", True
+        elif before.text.lower() == "tier":
+            draft.kind, draft.fixed, draft.first = "identifier", True, draft.number - 1
         elif len(text) > 1 and text[0] == "0" and text.isdigit():
             draft.kind, draft.fixed = "identifier", True
 
@@ -140,12 +139,16 @@ class NameReader(Reader):
         probe = Draft(Decimal(text), i, i)
         if self.scale_at(k) is not None or self.take_unit(probe, k) is not None:
             return None
-        if k == i + 1 and self.counted(self.token(k).text) and not self.dates(i - 1):
-            return None
         self.take_prefix(probe)
         if probe.unit is not None or probe.sign is not None:
             return None
+        if k == i + 1 and self.counts(k, hedged=probe.hedge is not None) and not self.dates(i - 1):
+            return None
         return Draft(Decimal(text), i, i, kind="year")
+
+    def counts(self, k: int, *, hedged: bool) -> bool:
+        """Whether the word at k is a noun that a four-digit number counts rather than dates."""
+        raise NotImplementedError
 
     def dates(self, p: int) -> bool:
         """Whether the word at p, "Jahr" or a month, makes the number after it a year."""
@@ -153,5 +156,5 @@ class NameReader(Reader):
 
 
 def is_year(text: str) -> bool:
-    """True for four digits from 1700 to 2199."""
-    return len(text) == 4 and text.isdigit() and 1700 <= int(text) < 2200
+    """True for four digits from 1800 to 2099."""
+    return len(text) == 4 and text.isdigit() and 1800 <= int(text) < 2100

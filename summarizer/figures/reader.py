@@ -14,14 +14,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .drafts import Draft
-from .figure import as_decimal, negative, times
+from .figure import as_decimal, exact_sum, negative, times
 from .lexer import VULGAR_FRACTIONS, Token, tokenize
 from .units import BY_CODE, DOLLAR_PREFIXES, MONEY_PREFIXES, NATIONAL, SYMBOLS
 
 DASHES = frozenset("-‐‑–—−")
 _SIGNS = {"-": "-", "−": "-", "–": "-", "‑": "-", "+": "+"}
 _OPENERS = frozenset(("(", "[", '"', "„", "“", "»", "‚"))
-_END = Token("end", "", -1, -1)
+_MOST_SCALES = 3  # "hundert tausend Millionen"
+# Padding behind the tokens: steps look at most this far ahead, and, as Python counts negative
+# indexes from the end, as far back before the first token.
+_PADDING = [Token("end", "", -1, -2)] * 64
 
 
 class Reader:
@@ -31,6 +34,8 @@ class Reader:
     abbreviations: frozenset[str]
     units: Mapping[str, str]
     hedges: Mapping[tuple[str, ...], str]
+    hedge_ends: frozenset[str]
+    """The last words of `hedges`."""
     sign_words: Mapping[str, str]
     articles: frozenset[str]
     per_words: frozenset[str]
@@ -40,6 +45,8 @@ class Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokenize(text)
+        self._padded = self.tokens + _PADDING
+        self._lower = [token.text.lower() for token in self._padded]
         self.floor = 0
         """First token that no earlier figure has taken."""
 
@@ -69,20 +76,20 @@ class Reader:
 
     def token(self, i: int) -> Token:
         """Token i, or an empty one outside the text."""
-        return self.tokens[i] if 0 <= i < len(self.tokens) else _END
+        return self._padded[i]
 
     def lower(self, i: int) -> str:
         """Token i in lower case."""
-        return self.token(i).text.lower()
+        return self._lower[i]
 
     def glued(self, i: int) -> bool:
         """True when token i follows the one before it without a space."""
-        return 0 < i < len(self.tokens) and self.tokens[i].start == self.tokens[i - 1].end
+        return self._padded[i].start == self._padded[i - 1].end
 
     def past_hyphen(self, k: int) -> int:
         """Index of the word after a glued hyphen at k ("3,5-prozentig"), else k itself."""
-        if self.token(k).text in DASHES and self.glued(k) and self.glued(k + 1):
-            if self.token(k + 1).kind == "word":
+        if self._lower[k] in DASHES and self.glued(k) and self.glued(k + 1):
+            if self._padded[k + 1].kind == "word":
                 return k + 1
         return k
 
@@ -117,7 +124,10 @@ class Reader:
         """Takes fraction, scale and unit from token j on, then what stands before the number."""
         j = self.take_fraction(draft, j)
         k = self.past_hyphen(j)
-        while (scale := self.scale_at(k)) is not None:
+        for _ in range(_MOST_SCALES):
+            scale = self.scale_at(k)
+            if scale is None:
+                break
             draft.scale *= scale
             j = k + 1
             if self.token(j).text == "." and self.glued(j) and self.lower(k) in self.abbreviations:
@@ -153,15 +163,16 @@ class Reader:
         if part is None or part == 0 or (scale is None and needs_scale):
             return j
         rest = part * (scale or 1)
+        if part < 100 and scale is None:
+            return j
         if rest >= draft.scale or not isinstance(draft.value, Decimal):
             return j
-        draft.value += rest
+        draft.value = exact_sum(draft.value, rest)
         return k + (scale is not None)
 
     def scale_at(self, k: int) -> Decimal | None:
         """Scale that token k says, or None."""
-        token = self.token(k)
-        return self.scales.get(token.text.lower()) if token.kind == "word" else None
+        return self.scales.get(self._lower[k])
 
     def take_fraction(self, draft: Draft, j: int) -> int:
         """ "1½", "3 1/2", and the dash of "10,- Euro"; returns the index after it."""
@@ -295,12 +306,14 @@ class Reader:
             p -= 1
         if self.hedge_ending(draft, p):
             return
-        if self.lower(p) in self.articles and (draft.kind == "ratio" or draft.number > p):
+        if draft.kind == "ratio" and self.lower(p) in self.articles:
             self.hedge_ending(draft, p - 1)
 
     def hedge_ending(self, draft: Draft, p: int) -> bool:
         """Sets the hedge whose last word is token p; the longest wins."""
-        words = tuple(self.lower(q) for q in range(max(p - 4, self.floor), p + 1))
+        if self._lower[p] not in self.hedge_ends:
+            return False
+        words = tuple(self._lower[max(p - 4, self.floor) : p + 1])
         for skip in range(len(words)):
             hedge = self.hedges.get(words[skip:])
             first = p + 1 - len(words) + skip
@@ -319,8 +332,11 @@ class Reader:
             return
         k = draft.last + 1
         if self.lower(k) in self.per_words or (self.token(k).text == "/" and self.glued(k)):
-            word = self.lower(k + 1)
-            draft.per = self.per_nouns.get(word) or self.units.get(word)
+            draft.per = self.per_nouns.get(self.lower(k + 1))
+            if draft.per is None:
+                probe = Draft(Decimal(1), k, k)
+                self.take_unit(probe, k + 1)
+                draft.per = probe.unit
 
     def ratio(self, value: Fraction, first: int, last: int, *readings: str) -> Draft:
         """A fraction or multiple in words, with its hedge; a unit after it makes a quantity."""

@@ -228,5 +228,5 @@ ENGLISH_UNITS: dict[str, str] = _forms("english")
 # Codes before a number, "EUR 12,5 Mio."; they count only in these letters.
 MONEY_PREFIXES: dict[str, str] = {
     **{code: code for code, unit in BY_CODE.items() if unit.kind == "money" and len(code) == 3},
-    "DM": "DEM", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "SFr": "CHF", "Euro": "EUR",
+    "DM": "DEM", "Rs": "INR", "RMB": "CNY", "Fr": "CHF", "SFr": "CHF",
 }  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from .figure import Figure, Value, format_value
-from .number_words import spell_cardinal, spell_ordinal
+from .figure import Figure, Value, format_value, magnitude
+from .english_numbers import spell_cardinal, spell_ordinal
 from .units import BY_CODE
 
 _MONTHS = (
@@ -46,7 +46,7 @@ def _write(figure: Figure, attributive: bool) -> str:
         case "ratio":
             return _ratio(value)
     negative = value < 0
-    size = abs(value)
+    size = magnitude(value)
     sign = "-" if negative else "+" if figure.sign == "+" else ""
     if isinstance(size, Fraction):
         return sign + _ratio(size)

@@ -18,7 +18,7 @@ from summarizer.seq2seq.vocabulary import Vocabulary
 from summarizer.summary import ModelInfo
 
 TRANSLATORS = frozenset({"marian"})
-CONDENSERS = frozenset({"bart", "pegasus"})
+CONDENSERS = frozenset({"bart"})
 
 # Rows (inputs × beams) × pieces of one batch: keeps the working set of a step small on a CPU.
 _BATCH_PIECES = 6144
@@ -176,6 +176,8 @@ class Seq2Seq:
             decoder_start_token_id=self._model.config.decoder_start_token_id
             if start is None
             else start,
+            # BART begins each output with <s>, and was trained to.
+            forced_bos_token_id=self._model.generation_config.forced_bos_token_id,
             eos_token_id=self._eos,
             pad_token_id=self._pad,
             return_dict_in_generate=True,

@@ -1,0 +1,169 @@
+"""What can be asked of the app: /summarize, /translate and /check_figures, in plain JSON.
+
+The page asks in the same way, so limits and messages are the same everywhere. No message and no
+log line holds any of the article.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import Any
+
+from summarizer.app.engines import Engines
+from summarizer.app.jobs import Job
+from summarizer.app.options import Settings
+from summarizer.article import parse_article
+from summarizer.errors import InputError, SummarizerError, TooLongError
+from summarizer.figures import Match, format_value, match_figures, read_english
+from summarizer.pipeline import DEFAULT_BULLETS
+from summarizer.reading import read_figures
+from summarizer.summary import FigureCheck, SourceSpan, Summary, Translation
+
+MOST_BULLETS = 12
+# Every German figure is held against every English one.
+_MOST_PAIRS = 250_000
+
+_log = logging.getLogger(__name__)
+
+
+class Endpoints:
+    """The functions behind the endpoints; each raises SummarizerError with a message to show."""
+
+    def __init__(self, settings: Settings, engines: Engines) -> None:
+        self.settings = settings
+        self.engines = engines
+
+    async def summarize(
+        self, text: str, max_bullets: int = DEFAULT_BULLETS, model: str = ""
+    ) -> dict[str, Any]:
+        """Summarize a German financial news article in English bullets with verified figures.
+
+        Args:
+            text: The German article as plain text.
+            max_bullets: How many bullets at most, 1 to 12.
+            model: Which of the models offered by this server; empty for the first one.
+
+        Returns:
+            Bullets with each figure's verdict and German source, what was dropped, the full
+            translation, and warnings.
+        """
+        return (await self.summary_job(text, max_bullets, model).result()).to_dict()
+
+    async def translate(self, text: str, model: str = "") -> dict[str, Any]:
+        """Translate a German financial news article into English, with each figure checked.
+
+        Args:
+            text: The German article as plain text.
+            model: Which of the models offered by this server; empty for the first one.
+
+        Returns:
+            The sentences in German and English, each with its figures and their verdicts.
+        """
+        return (await self.translation_job(text, model).result()).to_dict()
+
+    async def check_figures(self, german: str, english: str = "") -> dict[str, Any]:
+        """Check the figures of an English text against the German text that it should say.
+
+        Args:
+            german: The German text.
+            english: Its English translation or summary, by whomever; empty to read the German
+                figures only.
+
+        Returns:
+            Without English, the figures of the German text. With English, its figures with their
+            verdicts (match, hedge, wrong, unsupported), the German figures that are missing in
+            it, whether every figure in it is verified, and the reasons against it.
+        """
+        self.check_text(german)
+        if english:
+            self.check_text(english)
+        return await self._job(lambda: _check(german, english)).result()
+
+    def summary_job(self, text: str, max_bullets: int, model: str) -> Job[Summary]:
+        """The work of `summarize`, to be followed and stopped."""
+        if not 1 <= max_bullets <= MOST_BULLETS or max_bullets != int(max_bullets):
+            raise InputError(f"max_bullets must be a whole number from 1 to {MOST_BULLETS}")
+        name = self._check(text, model)
+
+        def work() -> Summary:
+            # What is no article is told at once, without waiting for the model.
+            parse_article(text)
+            return self.engines.use(
+                name, lambda engine: engine.summarize(text, max_bullets=int(max_bullets))
+            )
+
+        return self._job(work)
+
+    def translation_job(self, text: str, model: str) -> Job[Translation]:
+        """The work of `translate`, to be followed and stopped."""
+        name = self._check(text, model)
+
+        def work() -> Translation:
+            parse_article(text)
+            return self.engines.use(name, lambda engine: engine.translate(text))
+
+        return self._job(work)
+
+    def check_text(self, text: object) -> None:
+        """Raises InputError when `text` is no text, or longer than is taken here."""
+        if not isinstance(text, str):
+            raise InputError("the text must be a string; pass a German article")
+        most = self.settings.max_characters
+        if len(text) > most:
+            raise TooLongError(
+                f"the text has {len(text):,} characters, more than the {most:,} that are taken "
+                "here; send the articles one by one"
+            )
+
+    def _check(self, text: object, model: str) -> str:
+        self.check_text(text)
+        return self.engines.permit(model)
+
+    def _job(self, work: Any) -> Job[Any]:
+        return Job(work, time_limit=self.settings.time_limit)
+
+
+def message_of(error: Exception) -> str:
+    """What to tell the user; a defect is logged, without its message, which may hold the text."""
+    if isinstance(error, SummarizerError):
+        return str(error)
+    kind = type(error).__name__
+    where = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    _log.error("internal error %s at %s", kind, " > ".join(where[-6:]))
+    return f"internal error, please report it: {kind} in {where[-1] if where else 'the app'}"
+
+
+def _check(german: str, english: str) -> dict[str, Any]:
+    sources = read_figures(german)
+    if not english:
+        return {"figures": [figure.to_dict() for figure in sources]}
+    figures = read_english(english)
+    if len(sources) * len(figures) > _MOST_PAIRS:
+        raise TooLongError("there are too many figures to compare; send one paragraph at a time")
+    matches = match_figures(sources, figures)
+    reasons = [match.reason for match in matches if match.verdict not in ("match", "hedge", "missing")]
+    return {
+        "figures": [_figure_check(match).to_dict() for match in matches if match.english],
+        "missing": [
+            match.german.to_dict() for match in matches if match.german and not match.english
+        ],
+        "verified": not reasons,
+        "reasons": reasons,
+    }
+
+
+def _figure_check(match: Match) -> FigureCheck:
+    german, english = match.german, match.english
+    assert english is not None
+    return FigureCheck(
+        text=english.text,
+        start=english.start,
+        end=english.end,
+        verdict=match.verdict,
+        value=format_value(english.value),
+        unit=english.unit,
+        kind=english.kind,
+        hedge=english.hedge,
+        source=SourceSpan(german.text, german.start, german.end) if german else None,
+    )

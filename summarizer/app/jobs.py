@@ -1,0 +1,125 @@
+"""One piece of work in a thread of its own, which can be followed, stopped, and runs out of time.
+
+The work says how far it is with `report`, and gives up when `check` finds that it must.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from summarizer.errors import SummarizerError
+
+_T = TypeVar("_T")
+
+
+class TimeLimitError(SummarizerError):
+    """The work took longer than it may."""
+
+
+class StoppedError(SummarizerError):
+    """The work was stopped by the one who asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the work is at: "load", "translate", "again" or "bullet", and with how many texts."""
+
+    name: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _End(Generic[_T]):
+    result: _T | None
+    error: BaseException | None
+
+
+class Job(Generic[_T]):
+    """Runs `work` once, for at most `time_limit` seconds."""
+
+    def __init__(self, work: Callable[[], _T], *, time_limit: float) -> None:
+        self._work = work
+        self._time_limit = time_limit
+        self._stopped = threading.Event()
+        self._loop = asyncio.get_running_loop()
+        self._messages: asyncio.Queue[Stage | _End[_T]] = asyncio.Queue()
+        self._end: _End[_T] | None = None
+
+    async def stages(self) -> AsyncIterator[Stage]:
+        """Start the work and follow it to its end; leaving the loop early stops it.
+
+        Raises:
+            TimeLimitError: it took too long. It is then stopped at its next `check`.
+        """
+        deadline = self._loop.time() + self._time_limit
+        threading.Thread(target=self._run, name="summarizer-job", daemon=True).start()
+        try:
+            while self._end is None:
+                async with asyncio.timeout_at(deadline):
+                    message = await self._messages.get()
+                if isinstance(message, _End):
+                    self._end = message
+                else:
+                    yield message
+        except TimeoutError:
+            raise TimeLimitError(
+                f"this took longer than {self._time_limit:g} seconds and was stopped; "
+                "send a shorter article, or try again when there is less to do"
+            ) from None
+        finally:
+            self._stopped.set()
+
+    async def result(self) -> _T:
+        """What the work gave, or raises what it raised; runs it when it has not been followed."""
+        if self._end is None:
+            async for _ in self.stages():
+                pass
+        assert self._end is not None
+        if self._end.error is not None:
+            raise self._end.error
+        return self._end.result  # type: ignore[return-value]  # None only where _T has it
+
+    def check(self) -> None:
+        """Called by the work: raises StoppedError when it must not go on."""
+        if self._stopped.is_set():
+            raise StoppedError("stopped")
+
+    def report(self, stage: Stage) -> None:
+        """Called by the work: what it is at."""
+        self._say(stage)
+
+    def _run(self) -> None:
+        _current.set(self)
+        try:
+            end: _End[_T] = _End(self._work(), None)
+        except BaseException as error:  # whatever it is, it belongs to the one who waits
+            end = _End(None, error)
+        self._say(end)
+
+    def _say(self, message: Stage | _End[_T]) -> None:
+        try:
+            self._loop.call_soon_threadsafe(self._messages.put_nowait, message)
+        except RuntimeError:  # the server has ended meanwhile, and nobody listens
+            self._stopped.set()
+
+
+_current: ContextVar[Job[object] | None] = ContextVar("summarizer_job", default=None)
+
+
+def check() -> None:
+    """Give up here if the job that this thread works for was stopped; else do nothing."""
+    job = _current.get()
+    if job is not None:
+        job.check()
+
+
+def report(name: str, count: int = 0) -> None:
+    """Say what the job that this thread works for is at; nothing outside a job."""
+    job = _current.get()
+    if job is not None:
+        job.report(Stage(name, count))

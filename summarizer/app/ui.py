@@ -1,0 +1,328 @@
+"""The page: German on the left, English on the right, and what happens when a button is pressed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from summarizer.app import panels
+from summarizer.app.endpoints import MOST_BULLETS, Endpoints, message_of
+from summarizer.app.engines import download_size
+from summarizer.app.jobs import Stage
+from summarizer.app.uploads import TYPES, read_upload
+from summarizer.errors import SummarizerError
+from summarizer.pipeline import DEFAULT_BULLETS
+from summarizer.splitting import split_text
+
+TITLE = "Newswire summarizer"
+EXAMPLES = (
+    ("Quarterly results", "quarterly-results.txt"),
+    ("Profit warning", "profit-warning.txt"),
+    ("Takeover", "takeover.txt"),
+    ("Bank", "bank.txt"),
+)
+# What uses a model takes turns; the rest is answered at once.
+_MODEL = {"concurrency_id": "model", "concurrency_limit": 1}
+_AT_ONCE = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+
+Updates = dict[Any, Any]
+
+
+def package_text(*parts: str) -> str:
+    """A text file of this package."""
+    return resources.files("summarizer.app").joinpath(*parts).read_text(encoding="utf-8")
+
+
+class Page:
+    """Builds the page on the functions of `endpoints`."""
+
+    def __init__(self, endpoints: Endpoints) -> None:
+        self._endpoints = endpoints
+        self._engines = endpoints.engines
+        with gr.Blocks(
+            title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
+        ) as self.blocks:
+            self._head()
+            with gr.Row(elem_id="desk", equal_height=False):
+                with gr.Column(elem_id="left", min_width=320, scale=5):
+                    self._left()
+                with gr.Column(elem_id="right", min_width=320, scale=7):
+                    self._right()
+            self._foot()
+            self._wire()
+            self._publish()
+
+    def _head(self) -> None:
+        with gr.Row(elem_id="head"):
+            gr.HTML(
+                f"<h1>{TITLE}</h1><p>German financial news in, English bullets out, "
+                "every figure accounted for.</p>",
+                elem_id="title",
+            )
+            self.model_state = gr.HTML(self._state_html, elem_id="model-state")
+            self.clock = gr.Timer(2)
+
+    def _left(self) -> None:
+        gr.HTML("<h2>German</h2>")
+        self.article = gr.Textbox(
+            label="Article",
+            placeholder="Paste a German article …",
+            lines=14,
+            max_lines=22,
+            elem_id="article",
+            html_attributes=gr.InputHTMLAttributes(lang="de", spellcheck=False),
+        )
+        self.source = gr.HTML(elem_id="source")
+        with gr.Row(elem_id="under-article"):
+            self.count = gr.HTML(self._count(""), elem_id="count")
+            self.upload = gr.UploadButton(
+                "Open a file", file_types=list(TYPES), size="sm", elem_id="upload"
+            )
+        with gr.Row(elem_id="run-row"):
+            self.run = gr.Button("Summarize", variant="primary", elem_id="run")
+            self.stop = gr.Button("Stop", variant="stop", elem_id="stop", interactive=False)
+        with gr.Row(elem_id="examples"):
+            gr.HTML('<p id="try">Examples (invented)</p>')
+            self.examples = [
+                (gr.Button(name, size="sm"), package_text("examples", file))
+                for name, file in EXAMPLES
+            ]
+        with gr.Accordion("Options", open=False, elem_id="options"):
+            self.bullets_wanted = gr.Slider(
+                1, MOST_BULLETS, DEFAULT_BULLETS, step=1, label="Bullets, at most"
+            )
+            self.model = gr.Dropdown(
+                list(self._engines.models),
+                value=self._engines.models[0],
+                label="Model",
+                allow_custom_value=self._engines.allow_hub,
+                info="A model of the hub can be named as hub:owner/name."
+                if self._engines.allow_hub
+                else None,
+            )
+            self.model_note = gr.HTML(elem_id="model-note")
+        with gr.Accordion("History, kept in this browser only", open=False):
+            gr.HTML('<div id="history"></div>')
+            self.recalled = gr.Textbox(visible="hidden", elem_id="recalled")
+            self.recall = gr.Button("Recall", visible="hidden", elem_id="recall")
+
+    def _right(self) -> None:
+        gr.HTML("<h2>English</h2>")
+        self.status = gr.HTML(panels.START, elem_id="status")
+        self.bullets = gr.HTML(elem_id="bullets")
+        self.takeaway = gr.HTML(elem_id="takeaway")
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab("Evidence"):
+                self.evidence = gr.HTML(elem_id="evidence")
+            with gr.Tab("Translation"):
+                self.translation = gr.HTML(elem_id="translation")
+            with gr.Tab("Dropped"):
+                self.dropped = gr.HTML(elem_id="dropped")
+            with gr.Tab("JSON"):
+                self.raw = gr.HTML(elem_id="raw")
+
+    def _foot(self) -> None:
+        gr.HTML(
+            '<p>"Verified" is about figures: value, scale, unit and sign equal one of the German '
+            "text. Read the source before you trade on it. Nothing you paste is stored or sent "
+            'on.</p><p id="announcer" class="unseen" role="status" aria-live="polite"></p>',
+            elem_id="foot",
+        )
+
+    def _wire(self) -> None:
+        shown = [
+            self.status,
+            self.bullets,
+            self.takeaway,
+            self.source,
+            self.evidence,
+            self.translation,
+            self.dropped,
+            self.raw,
+            self.stop,
+        ]
+        asked = [self.article, self.bullets_wanted, self.model]
+        running = []
+
+        def add_run(listen: Any) -> None:
+            event = listen(
+                self._summarize,
+                asked,
+                shown,
+                show_progress="minimal",
+                show_progress_on=self.status,
+                api_visibility="private",
+                **_MODEL,
+            )
+            event.success(None, js="() => newswire.remember()", api_visibility="private")
+            running.append(event)
+
+        add_run(self.run.click)
+        for button, text in self.examples:
+            # The text is bound now: a closure would see the last one.
+            filled = button.click(lambda text=text: text, None, self.article, **_AT_ONCE)
+            add_run(filled.then)
+        self.stop.click(self._stopped, None, [self.status, self.stop], cancels=running, **_AT_ONCE)
+        self.article.change(
+            self._count, self.article, self.count, trigger_mode="always_last", **_AT_ONCE
+        )
+        self.upload.upload(self._open, self.upload, [self.article, self.status], **_AT_ONCE)
+        self.model.change(self._describe, self.model, self.model_note, **_AT_ONCE)
+        self.clock.tick(self._tick, None, [self.model_state, self.clock], **_AT_ONCE)
+        self.recall.click(
+            self._recall,
+            self.recalled,
+            [self.article, *shown],
+            js="() => newswire.recalled()",
+            **_AT_ONCE,
+        )
+        self.blocks.load(None, js="() => newswire.start()", api_visibility="private")
+
+    def _publish(self) -> None:
+        """The endpoints, under fixed names."""
+        ask = self._endpoints
+
+        async def summarize(
+            text: str, max_bullets: int = DEFAULT_BULLETS, model: str = ""
+        ) -> dict[str, Any]:
+            return await _told(ask.summarize(text, max_bullets, model))
+
+        async def translate(text: str, model: str = "") -> dict[str, Any]:
+            return await _told(ask.translate(text, model))
+
+        async def check_figures(german: str, english: str = "") -> dict[str, Any]:
+            return await _told(ask.check_figures(german, english))
+
+        for function, described, limits in (
+            (summarize, ask.summarize, _MODEL),
+            (translate, ask.translate, _MODEL),
+            (check_figures, ask.check_figures, {"concurrency_limit": 2}),
+        ):
+            function.__doc__ = described.__doc__
+            gr.api(function, api_name=function.__name__, **limits)
+
+    async def _summarize(self, text: str, bullets: int, model: str) -> AsyncIterator[Updates]:
+        yield {self.status: panels.working("Reading the article …"), **self._cleared()}
+        try:
+            job = self._endpoints.summary_job(text, bullets, model)
+            read = False
+            async with aclosing(job.stages()) as stages:
+                async for stage in stages:
+                    update: Updates = {self.status: panels.working(_words(stage))}
+                    if not read:
+                        update[self.source] = panels.german(text)
+                        read = True
+                    yield update
+            done = await job.result()
+        except Exception as error:
+            yield {
+                self.status: panels.alert(message_of(error)),
+                self.source: "",
+                self.stop: gr.update(interactive=False),
+            }
+            return
+        summary = done.to_dict()
+        for number in range(1, len(summary["bullets"])):
+            yield {self.bullets: panels.bullets(summary, number)}
+        yield self._all(text, summary, done.to_markdown())
+
+    def _cleared(self) -> Updates:
+        empty = dict.fromkeys((self.bullets, self.takeaway, self.source), "")
+        tabs = dict.fromkeys((self.evidence, self.translation, self.dropped, self.raw), "")
+        return {**empty, **tabs, self.stop: gr.update(interactive=True)}
+
+    def _all(self, text: str, summary: dict[str, Any], markdown: str) -> Updates:
+        return {
+            self.status: panels.banner(summary),
+            self.bullets: panels.bullets(summary),
+            self.takeaway: panels.takeaway(text, summary, markdown),
+            self.source: panels.german(text, summary),
+            self.evidence: panels.evidence(summary),
+            self.translation: panels.translation(summary),
+            self.dropped: panels.dropped(summary),
+            self.raw: panels.raw(summary),
+            self.stop: gr.update(interactive=False),
+        }
+
+    def _recall(self, recalled: str) -> Updates:
+        """Show a summary that the browser kept; what it sends is as foreign as any text."""
+        try:
+            kept = json.loads(recalled)
+            text, markdown = str(kept["text"]), str(kept["markdown"])
+            return {self.article: text, **self._all(text, kept["summary"], markdown)}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return {self.status: panels.alert("this entry of the history cannot be read")}
+
+    def _stopped(self) -> tuple[str, Any]:
+        return panels.working("Stopped. Nothing was kept."), gr.update(interactive=False)
+
+    def _open(self, path: str) -> tuple[Any, Any]:
+        file = Path(path)
+        try:
+            return read_upload(file.read_bytes(), name=file.name), panels.START
+        except SummarizerError as error:
+            return gr.skip(), panels.alert(str(error))
+        finally:
+            file.unlink(missing_ok=True)  # Gradio would keep it for a while
+
+    def _count(self, text: str) -> str:
+        most = self._endpoints.settings.max_characters
+        characters = f"{len(text):,} characters"
+        if len(text) > most:
+            return f'<p class="bad">✗ {characters}, more than the {most:,} taken here</p>'
+        return f"<p>{characters}, {len(split_text(text)):,} sentences</p>"
+
+    async def _describe(self, model: str) -> str:
+        try:
+            name = self._engines.permit(model)
+            state = self._engines.state(name)
+            if state != "not loaded":
+                return f"<p>{panels.escape(f'{name}: {state}')}</p>"
+            size = await asyncio.to_thread(download_size, name)
+        except SummarizerError as error:
+            return f'<p class="bad">✗ {panels.escape(str(error))}</p>'
+        if size:
+            words = f"not on this machine: Summarize will download {size / 1e6:,.0f} MB first"
+        else:
+            words = "on this machine, not loaded yet: the first article takes some seconds more"
+        return f"<p>{panels.escape(f'{name}: {words}')}</p>"
+
+    def _tick(self) -> tuple[str, Any]:
+        settled = self._engines.state(self._engines.models[0]) not in ("not loaded", "loading")
+        return self._state_html(), gr.Timer(active=not settled)
+
+    def _state_html(self) -> str:
+        name = self._engines.models[0]
+        state = self._engines.state(name)
+        kind = state.partition(":")[0]
+        sign = {"ready": "●", "failed": "✗"}.get(kind, "○")
+        return (
+            f'<p class="{kind.split()[0]}" role="status"><span aria-hidden="true">{sign}</span> '
+            f"Model {panels.escape(name)}: {panels.escape(state)}</p>"
+        )
+
+
+async def _told(answer: Any) -> dict[str, Any]:
+    """What an endpoint gives; its errors as those that Gradio hands on word by word."""
+    try:
+        result: dict[str, Any] = await answer
+    except Exception as error:
+        raise gr.Error(message_of(error), print_exception=False) from None
+    return result
+
+
+def _words(stage: Stage) -> str:
+    if stage.name == "load":
+        return "Loading the model; the first time this takes some seconds …"
+    if stage.name == "translate":
+        return f"Translating {stage.count} sentences and checking their figures …"
+    if stage.name == "again":
+        return f"{stage.count} sentences did not hold; searching wider …"
+    return "Writing bullets and checking their figures …"
