@@ -1,49 +1,125 @@
-"""Which German sentences carry the news: position, figures, cue words, and what is new in them."""
+"""Which German sentences carry the news: a small fitted ranker over features one can read.
+
+The score of a sentence is the log-odds that an editor writes a bullet about it: a weighted sum of
+the features below. The weights in `salience.json` were fitted by `python -m models.training.salience`
+on articles whose bullets name their sentences. Sentences are then taken one by one, each
+judged also by how much of it has been said already.
+"""
 
 from __future__ import annotations
 
+import json
+import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
-from summarizer.figures import Figure
 from summarizer.translating import German
 
-# Word beginnings that announce a result, an outlook or a market move.
-_NEWS = re.compile(
-    r"\b(?:umsatz|erlös|gewinn|verlust|ergebnis|ebit|überschuss|rendite|marge|dividende|prognose|"
-    r"ausblick|erwart|rechne|plan|ziel|hebt|hob|senkt|kapp|steiger|stieg|steig|sank|sink|fiel|"
-    r"kletter|legte|verdien|übern[ai]|kauf|verkauf|fusion|stellen|abbau|aktie|kurs|anleihe|auftrag|"
-    r"auftrags|inflation|wachstum|wirtschaft|zins|zoll|zölle|klage|strafe|insolven|rekord|investi)"
-    r"|(?:umsatz|gewinn|verlust|ergebnis|prognose|aktie|wachstum|plus|minus)\b",
-    re.IGNORECASE,
-)
-# What stands behind the news: opinion, history, process.
-_BACKGROUND = re.compile(
-    r"\b(?:analyst|experte|beobachter|zuvor|bereits|damals|vergangen\w* jahr|hintergrund|"
-    r"hatte[n]?|ursprünglich|allerdings|dazu|hinzu)\b",
+# What a sentence talks about or does, by word beginnings.
+_CUES = {
+    "result": r"umsatz|erlös|gewinn|verlust|ergebnis|ebit|überschuss|marge|rendite|verdien|einnahm"
+    r"|absatz|fehlbetrag",
+    "outlook": r"prognos|ausblick|erwart|rechne|in aussicht|ziel|peil|anvisier|voraus",
+    "plan": r"\b(?:will|wollen|soll|sollen|plant|werde|werden|dürfte)\b",
+    "deal": r"übern[ai]hm|übernomm|kauf|fusion|beteilig|anteil|einstieg|börsengang|angebot",
+    "jobs": r"stellen|abbau|arbeitsplätze|mitarbeiter|beschäftigt|streik|werk",
+    "price": r"aktie|papier|kurs|anteilsschein|börse",
+    "payout": r"dividende|ausschütt|rückkauf",
+    "move": r"stieg|steig|sank|sink|fiel|kletter|legte|gesunken|erhöh|senk|hob|hebt|kürz|kapp"
+    r"|schrumpf|wuchs|wachs|zog|rutsch|verdoppel|halbier",
+    "economy": r"leitzins|inflation|prozentpunkt|basispunkt|zoll|zölle|konjunktur|arbeitslos",
+    "law": r"klage|gericht|urteil|strafe|kartell|verfahren|ermittl|genehmig|erlaub|verbot|verbiet",
+    "record": r"rekord|höchst|tiefst|erstmals|zum ersten mal|niedrigst",
+    "said": r"\b(?:sagte|erklärte|betonte|kommentierte|urteilte|klagte|warnte|räumte|erläuterte)\b",
+    "background": r"\b(?:damals|einst|früher|seit jahren|gegründet|zuvor|bereits|hatten?)\b",
+    "reason": r"\b(?:grund|wegen|weil|denn|deshalb|daher|dank|infolge|angesichts)\b",
+    "watcher": r"analyst|experte|beobachter|händler|kreise|insider",
+    "new": r"\b(?:insgesamt|unter dem strich|künftig|neue?n?|nun|jetzt|ab)\b",
+}
+_CUE_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _CUES.items()}
+_REPORTED = re.compile(r"\b(?:sei|seien|habe|hätten|werde|würde|könne|müsse|solle|wolle)\b")
+_ANAPHORIC = re.compile(
+    r"(?:das|dies|damit|dabei|dazu|daran|darin|davon|er|sie|es|man|doch|aber|allerdings|auch|zudem"
+    r"|außerdem|hinzu|so)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_WEIGHTY = frozenset({"money", "percent", "count", "measure", "index"})
 _STEM = 6
-
-_POSITION, _FIGURE, _CUE, _BEHIND, _SHORT, _QUOTE, _HEADING = 2.0, 0.5, 0.4, 0.4, 1.0, 0.4, 2.0
-_REPEATED = 2.0
-_MANY_FIGURES, _MANY_CUES = 3, 3
+_KINDS = ("money", "percent", "count", "measure", "index", "date", "year")
+_WEIGHTY = frozenset({"money", "percent", "count", "measure", "index"})
+_LONG, _SHORT = 40, 9
+_PLACES = 6
+# Not fitted, since the articles are short: far down in a long article there is less news.
+_LATE = -1.0
+_HEADING = -4.0
+# How much being wholly said already takes from a sentence, in log-odds.
+_REPEATED = 4.0
 _CANDIDATES = 8
+
+
+def features(sentences: Sequence[German]) -> list[dict[str, float]]:
+    """The features of each sentence of an article; those that are zero are left out."""
+    stems = [_stems(german) for german in sentences]
+    spread = Counter(stem for of_one in stems for stem in of_one)
+    lead = stems[0] if stems else frozenset()
+    return [
+        _features(german, index, len(sentences), stems[index], spread, lead)
+        for index, german in enumerate(sentences)
+    ]
+
+
+def _features(
+    german: German,
+    index: int,
+    count: int,
+    stems: frozenset[str],
+    spread: Mapping[str, int],
+    lead: frozenset[str],
+) -> dict[str, float]:
+    text = german.sentence.text
+    words = len(text.split())
+    kinds = Counter(figure.kind for figure in german.figures)
+    found: dict[str, float] = {
+        f"place {min(index, _PLACES)}": 1.0,
+        "last": float(index == count - 1),
+        "words": min(words, _LONG) / _LONG,
+        "short": float(words < _SHORT),
+        "figure": float(any(kind in _WEIGHTY for kind in kinds)),
+        "earlier figure": float(any(figure.role == "prior" for figure in german.figures)),
+        "begins with quote": float(text.startswith(("„", '"', "»"))),
+        "has quote": float("„" in text or '"' in text),
+        "question": float(text.endswith("?")),
+        "refers back": float(_ANAPHORIC.match(text) is not None),
+        "reported speech": float(_REPORTED.search(text) is not None),
+        "colon": float(":" in text),
+        "shared words": sum(spread[stem] > 1 for stem in stems) / max(1, len(stems)),
+        "lead words": len(stems & lead) / max(1, len(stems)) if index else 0.0,
+    }
+    for kind in _KINDS:
+        found[f"figures: {kind}"] = min(2, kinds[kind]) / 2
+    for name, pattern in _CUE_PATTERNS.items():
+        found[f"cue: {name}"] = float(pattern.search(text) is not None)
+    return {name: value for name, value in found.items() if value}
 
 
 def by_salience(sentences: Sequence[German], limit: int) -> list[int]:
     """Indexes of at most `limit` sentences, most newsworthy first; each brings something new."""
-    scores = {index: _score(german, index) for index, german in enumerate(sentences)}
+    weights = fitted_weights()
+    scores = {
+        index: score(found, weights) + _unfitted(sentences[index], index)
+        for index, found in enumerate(features(sentences))
+    }
     # What others have said can push a sentence back only so far, so the rest need no comparing.
     left = sorted(scores, key=lambda index: (-scores[index], index))[: _CANDIDATES * limit]
-    contents = {index: _content(sentences[index]) for index in left}
+    contents = {index: _stems(sentences[index]) for index in left}
     overlap = dict.fromkeys(left, 0.0)
     said: set[str] = set()
     order: list[int] = []
     while left and len(order) < limit:
-        best = max(left, key=lambda index: (scores[index] - _REPEATED * overlap[index], -index))
+        best = max(left, key=lambda index: (scores[index] - _REPEATED * overlap[index] ** 2, -index))
         order.append(best)
         left.remove(best)
         new = contents[best] - said
@@ -54,23 +130,24 @@ def by_salience(sentences: Sequence[German], limit: int) -> list[int]:
     return order
 
 
-def _score(german: German, rank: int) -> float:
-    text = german.sentence.text
-    weighty = sum(_weight(figure) for figure in german.figures)
-    score = _POSITION / (1 + 0.35 * rank)
-    score += _FIGURE * min(weighty, _MANY_FIGURES)
-    score += _CUE * min(len(_NEWS.findall(text)), _MANY_CUES)
-    score -= _BEHIND * bool(_BACKGROUND.search(text))
-    score -= _SHORT * (len(text.split()) < 5)
-    score -= _HEADING * german.sentence.heading
-    score -= _QUOTE * (text.startswith(("„", '"', "»")) or text.endswith("?"))
-    return score
+def score(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Log-odds of a bullet for a sentence with these features."""
+    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
-def _weight(figure: Figure) -> float:
-    return 1.0 if figure.kind in _WEIGHTY else 0.25
+@cache
+def fitted_weights() -> dict[str, float]:
+    """The weights of the features, "bias" among them."""
+    stored = json.loads(files("summarizer").joinpath("salience.json").read_text("utf-8"))
+    weights: dict[str, float] = stored["weights"]
+    return weights
 
 
-def _content(german: German) -> frozenset[str]:
+def _unfitted(german: German, index: int) -> float:
+    late = max(0.0, math.log2((index + 1) / (_PLACES + 1)))
+    return _LATE * late + _HEADING * german.sentence.heading
+
+
+def _stems(german: German) -> frozenset[str]:
     """What a sentence is about: beginnings of its longer words."""
     return frozenset(word[:_STEM].lower() for word in _WORD.findall(german.sentence.text))
