@@ -123,10 +123,10 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 def _corrupt(arguments: argparse.Namespace) -> int:
     from eval.corrupting import corrupt
-    from eval.lines import read_lines
+    from eval.lines import read_lines, write_lines
 
     worse, changed = corrupt(read_lines(arguments.file), every=arguments.every)
-    arguments.out.write_text("\n".join(worse) + "\n", encoding="utf-8")
+    write_lines(arguments.out, worse)
     print(f"{changed} of {len(worse)} lines changed", file=sys.stderr)
     return DONE
 

@@ -24,7 +24,7 @@ def shares(estimates: Mapping[str, Json], *, title: str) -> str:
     """Bars of shares with their intervals, lowest first; the number of trials beside the name."""
     rows = [
         {
-            "name": f"{name} (n={one['n']})",
+            "name": f"{name.replace('_', ' ')} (n={one['n']})",
             **{key: 100 * one[key] for key in ("value", "low", "high")},
         }
         for name, one in estimates.items()
@@ -84,7 +84,7 @@ def differences(rows: Sequence[Json]) -> str:
     """Second run minus first, with intervals, one line per metric."""
     drawn = [
         {
-            "name": row["metric"],
+            "name": row["metric"].replace("_", " "),
             "value": row["difference"],
             "low": row["low"],
             "high": row["high"],
@@ -129,7 +129,7 @@ def _svg(chart: Any, *, height: int) -> str:
             height=height,
             background="transparent",
             # The browser's font may be wider than the one that Vega measures with.
-            padding={"left": 24, "right": 24, "top": 4, "bottom": 4},
+            padding={"left": 40, "right": 24, "top": 4, "bottom": 4},
         )
         .configure(font=_FONT)
         .configure_view(stroke=None)
@@ -139,7 +139,7 @@ def _svg(chart: Any, *, height: int) -> str:
             domainColor=_GRID,
             tickColor=_GRID,
             gridColor=_GRID,
-            labelLimit=240,
+            labelLimit=320,
             labelFontSize=12,
             titleFontSize=12,
             titleFontWeight="normal",

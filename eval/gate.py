@@ -19,7 +19,7 @@ BASELINE = DATA / "baseline.jsonl"
 NEWSWIRE = "newswire"
 _ARTICLES = 6
 _EVERY_CASE = 10
-_EVERY_PAIR = 4
+_EVERY_PAIR = 5
 
 Records = dict[str, dict[str, Any]]
 
@@ -34,10 +34,11 @@ def check(model: str, *, baseline: Path = BASELINE, load: Loader = load_engine) 
     if not baseline.exists():
         raise EvalError(f"{baseline}: not there; make it with: python -m eval gate --update")
     before = _read(baseline)
+    lacking = [suite for suite in (NEWSWIRE, FIGURES, CHECKER) if suite not in before]
+    if lacking:
+        raise EvalError(f"{baseline}: has no {lacking[0]}; python -m eval gate --update")
     worse = []
     for suite, records in _sample(model, load).items():
-        if suite not in before:
-            raise EvalError(f"{baseline}: has no {suite}; python -m eval gate --update")
         found = compare_records(before[suite], records)
         print(f"{suite}\n{comparison_text(found, 0.0)}\n")
         worse += [f"{suite}: {one.metric}" for one in found.differences if one.fails(0.0)]

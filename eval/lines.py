@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from eval.errors import EvalError
@@ -23,6 +23,12 @@ def read_lines(path: Path) -> list[str]:
     if not text.strip():
         raise EvalError(f"{path}: is empty")
     return [line.rstrip("\r") for line in text.removesuffix("\n").split("\n")]
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write one text a line; a line break within a text becomes a space."""
+    text = "".join(line.replace("\r", " ").replace("\n", " ") + "\n" for line in lines)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def check_aligned(texts: Sequence[tuple[Path, Sequence[str]]]) -> None:

@@ -47,7 +47,7 @@ def write_report(path: Path, metrics: Mapping[str, Any], records: Sequence[Recor
         listed = list(records)
     page = _environment().get_template("run.html.j2")
     html = page.render(
-        title=f"{metrics['suite']}: {_model(metrics)}",
+        title=_title(metrics),
         metrics=_Lenient(metrics),
         cards=_cards(metrics),
         charts=_charts(metrics),
@@ -79,7 +79,7 @@ def write_comparison(
     differences = [one.to_dict() for one in found.differences]
     page = _environment().get_template("comparison.html.j2")
     html = page.render(
-        title=f"{runs[0]['suite']}: {_model(runs[0])} → {_model(runs[1])}",
+        title=f"{_title(runs[0])} → {_title(runs[1])}",
         first=runs[0],
         second=runs[1],
         worse=worse,
@@ -134,8 +134,13 @@ def _speeds(runs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def _title(metrics: Mapping[str, Any]) -> str:
+    model = _model(metrics)
+    return f"{metrics['suite']}: {model}" if model else str(metrics["suite"])
+
+
 def _model(metrics: Mapping[str, Any]) -> str:
-    return str((metrics.get("configuration") or {}).get("model", "the reader and writer"))
+    return str((metrics.get("configuration") or {}).get("model", ""))
 
 
 def _cards(metrics: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from eval.figure_suite import check_case, figure_cases, translation_items
 from eval.intervals import SEED
 from eval.items import Item, Record, write_records
 from eval.junit import write_junit
+from eval.lines import write_lines
 from eval.measuring import Measured, measure
 from eval.metrics import tally_estimates, text_metrics
 from eval.outputs import FILE, OutputStore, collect, records_hash, results_hash
@@ -23,6 +24,8 @@ from eval.reporting import write_report
 from eval.suites import load_suite
 
 METRICS, ITEMS, REPORT, JUNIT = "metrics.json", "items.jsonl", "report.html", "junit.xml"
+# The same lines for any other tool, e.g. `eval score` or sacrebleu.
+LINE_FILES = ("source.de", "hypothesis.en", "reference.en")
 FIGURES, CHECKER = "figures", "checker"
 # Cases of the figures suite that a model translates.
 TRANSLATED_CASES = 200
@@ -101,6 +104,9 @@ def _texts(
         "peak_memory_mb": round(peak_memory_mb(), 1),
     }
     measured = [measure(item, output) for item, output in zip(items, outputs, strict=True)]
+    lines = [line for one in measured for line in one.record.lines]
+    for name, column in zip(LINE_FILES, zip(*lines, strict=True), strict=True):
+        write_lines(request.out / name, column)
     return measured, about
 
 

@@ -242,8 +242,7 @@ class _Loop:
             if self._due("checkpoint", settings.checkpoint_minutes):
                 trainer.save()
             if self._due("dev", settings.dev_minutes):
-                self._dev()
-                logged = time.monotonic()
+                logged += self._dev()
             if self.stopped or trainer.clock.of(progress) >= 1.0:
                 return
         progress.round += 1
@@ -265,7 +264,8 @@ class _Loop:
             progress.step, progress.tokens / 1e6, speed, loss, rate, 100 * done, left / 60,
         )  # fmt: skip
 
-    def _dev(self) -> None:
+    def _dev(self) -> float:
+        """Log the dev scores; returns the seconds that this took."""
         started = time.monotonic()
         trainer = self.trainer
         scores = dev_scores(
@@ -274,8 +274,10 @@ class _Loop:
             self.data,
             limit=trainer.config.training.dev_sentences,
         )
+        seconds = time.monotonic() - started
         line = "  ".join(f"{name} {score:.1f}" for name, score in scores.items())
         _log.info(
             "dev at step %d, %.2fM tokens: BLEU %s  (%.0f s)",
-            trainer.progress.step, trainer.progress.tokens / 1e6, line, time.monotonic() - started,
+            trainer.progress.step, trainer.progress.tokens / 1e6, line, seconds,
         )  # fmt: skip
+        return seconds

@@ -16,6 +16,7 @@ from summarizer.app import panels
 from summarizer.app.endpoints import MOST_BULLETS, Endpoints, message_of
 from summarizer.app.engines import download_size
 from summarizer.app.jobs import Stage
+from summarizer.app.quiet import QuietBlocks
 from summarizer.app.uploads import TYPES, read_upload
 from summarizer.errors import SummarizerError
 from summarizer.pipeline import DEFAULT_BULLETS
@@ -46,7 +47,7 @@ class Page:
     def __init__(self, endpoints: Endpoints) -> None:
         self._endpoints = endpoints
         self._engines = endpoints.engines
-        with gr.Blocks(
+        with QuietBlocks(
             title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
         ) as self.blocks:
             self._head()
@@ -66,7 +67,7 @@ class Page:
                 "every figure accounted for.</p>",
                 elem_id="title",
             )
-            self.model_state = gr.HTML(self._state_html, elem_id="model-state")
+            self.model_state = gr.HTML(self._state_html(), elem_id="model-state")
             self.clock = gr.Timer(2)
 
     def _left(self) -> None:
@@ -161,7 +162,7 @@ class Page:
                 api_visibility="private",
                 **_MODEL,
             )
-            event.success(None, js="() => newswire.remember()", api_visibility="private")
+            event.success(None, None, None, js="() => newswire.remember()", api_visibility="private")
             running.append(event)
 
         add_run(self.run.click)
@@ -175,7 +176,13 @@ class Page:
         )
         self.upload.upload(self._open, self.upload, [self.article, self.status], **_AT_ONCE)
         self.model.change(self._describe, self.model, self.model_note, **_AT_ONCE)
-        self.clock.tick(self._tick, None, [self.model_state, self.clock], **_AT_ONCE)
+        gr.on(
+            [self.blocks.load, self.clock.tick],
+            self._tick,
+            None,
+            [self.model_state, self.clock],
+            **_AT_ONCE,
+        )
         self.recall.click(
             self._recall,
             self.recalled,
@@ -183,7 +190,7 @@ class Page:
             js="() => newswire.recalled()",
             **_AT_ONCE,
         )
-        self.blocks.load(None, js="() => newswire.start()", api_visibility="private")
+        self.blocks.load(None, None, None, js="() => newswire.start()", api_visibility="private")
 
     def _publish(self) -> None:
         """The endpoints, under fixed names."""

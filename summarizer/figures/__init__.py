@@ -1,6 +1,7 @@
 """Figures: read them in German and English, write them in English, prove they are equal."""
 
 from .english import read_english
+from .explaining import explain
 from .figure import HEDGES, KINDS, Figure, Value, format_value
 from .german import read_german
 from .matching import Match, check, match_figures
@@ -16,6 +17,7 @@ __all__ = [
     "Slotted",
     "Value",
     "check",
+    "explain",
     "fill",
     "format_value",
     "match_figures",

@@ -24,6 +24,8 @@ def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] 
     """
     if text.isdigit():
         return Decimal(text), ()
+    if text.startswith("00"):
+        return None
     if not text[0].isdigit():
         # "-,50 Euro" and ".5 percent" leave the zero out.
         return Decimal("0." + text.lstrip("-–—.,")), ()
@@ -40,8 +42,14 @@ def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] 
         return None
     has_group, has_decimal = group in plain, decimal in plain
     if has_group and has_decimal:
-        for g, d in ((group, decimal), (decimal, group)):
-            if plain.count(d) == 1 and _grouped(plain.split(d)[0], g) and g not in plain.split(d)[1]:
+        # Swiss and English habits occur in German text, German ones in English text are slips.
+        habits = ((group, decimal), (decimal, group)) if decimal == "," else ((group, decimal),)
+        for g, d in habits:
+            if (
+                plain.count(d) == 1
+                and _grouped(plain.split(d)[0], g)
+                and g not in plain.split(d)[1]
+            ):
                 return Decimal(plain.replace(g, "").replace(d, ".")), ()
         return None
     mark = group if has_group else decimal
@@ -51,6 +59,9 @@ def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] 
     as_decimal = Decimal(plain.replace(mark, "."))
     if mark == group and as_group is not None:
         return as_group, (format(as_decimal.normalize(), "f"),)
+    if mark == group and decimal == ".":
+        # "2,39" is no English number, whatever its writer meant.
+        return None
     # The other language's habit, or a Swiss decimal point.
     return as_decimal, (() if as_group is None else (str(as_group),))
 

@@ -32,6 +32,7 @@ class Connectors:
         ranges: what makes a range of two figures ("bis").
         lists: what joins figures of one kind ("und").
         moves: what leads from one level to another ("auf", "nach").
+        movers: what makes a movement of a figure and the "to" behind it ("from", "by").
         shares: what makes the first a part of the second ("der").
         between: what begins a range joined by "und".
         instead: what begins a replaced figure ("statt").
@@ -41,24 +42,29 @@ class Connectors:
     ranges: frozenset[str]
     lists: frozenset[str]
     moves: frozenset[str]
+    movers: frozenset[str]
     shares: frozenset[str]
     between: frozenset[str]
     instead: frozenset[str]
     fillers: frozenset[str]
 
 
-def distribute(reader: Reader, drafts: Sequence[Draft], words: Connectors) -> None:
+def distribute(reader: Reader, drafts: list[Draft], words: Connectors) -> None:
     """Completes drafts that leave scale or unit to a neighbour."""
+    taken: set[int] = set()
     for index in range(len(drafts) - 2, -1, -1):
         a, b = drafts[index], drafts[index + 1]
         gap = b.first - a.last - 1
         if a.bare and a.kind == "count" and gap > 0 and _after(reader, a, words.instead):
             _replace(reader, a, drafts[index + 1 : index + 5])
         if reader.token(a.last + 1).text == "(":
-            _open_bracket(reader, a, drafts[index + 1 : index + 5])
+            taken.add(_open_bracket(reader, a, drafts[index + 1 : index + 5]))
         elif gap < _REACH:
             between = [reader.lower(k) for k in range(a.last + 1, b.first)]
             _join(reader, a, b, between, words)
+    if taken - {-1}:
+        # The "Millionen Euro" behind a bracket belong to the figures before it.
+        drafts[:] = [draft for draft in drafts if not (draft.vague and draft.first in taken)]
 
 
 def _join(reader: Reader, a: Draft, b: Draft, between: list[str], words: Connectors) -> None:
@@ -81,7 +87,8 @@ def _join(reader: Reader, a: Draft, b: Draft, between: list[str], words: Connect
             return
     if not (is_range or is_list or plain in words.moves):
         return
-    if is_range and (a.unit == b.unit or a.unit is None or b.unit is None):
+    moved = bool(words.movers & {reader.lower(a.first - 1)})
+    if is_range and not moved and (a.unit == b.unit or a.unit is None or b.unit is None):
         a.range, b.range = "low", "high"
     _lend(a, b, is_range=is_range)
     if b.unit is None and a.unit is not None and a.kind == "money" and b.kind == "count":
@@ -139,18 +146,24 @@ def _hour(reader: Reader, a: Draft, b: Draft) -> None:
     a.value, a.kind, a.fixed = Decimal(hour * 100), "time", True
 
 
-def _open_bracket(reader: Reader, a: Draft, following: Sequence[Draft]) -> None:
-    """ "310 (Vorjahr: 122) Millionen Euro", "14,2 (15,0) Prozent", "14,2 Prozent (Vorjahr: 15,0)"."""
+def _open_bracket(reader: Reader, a: Draft, following: Sequence[Draft]) -> int:
+    """Index of the first token behind the bracket where scale and unit stand there, else -1.
+
+    "310 (Vorjahr: 122) Millionen Euro", "14,2 (15,0) Prozent", "14,2 Prozent (Vorjahr: 15,0)".
+    """
     for b in following:
         if b.first - a.last > _LONG_REACH:
-            return
+            break
         if reader.token(b.last + 1).text == ")":
             if b.bare and b.kind == "count" and not a.fixed:
-                _bracket(reader, a, b, [reader.lower(k) for k in range(a.last + 1, b.first)])
-            return
+                between = [reader.lower(k) for k in range(a.last + 1, b.first)]
+                return b.last + 2 if _bracket(reader, a, b, between) else -1
+            break
+    return -1
 
 
-def _bracket(reader: Reader, a: Draft, b: Draft, between: list[str]) -> None:
+def _bracket(reader: Reader, a: Draft, b: Draft, between: list[str]) -> bool:
+    behind = False
     if a.bare and a.kind == "count":
         probe = Draft(Decimal(1), b.last + 1, b.last + 1)
         k = b.last + 2
@@ -162,14 +175,15 @@ def _bracket(reader: Reader, a: Draft, b: Draft, between: list[str]) -> None:
             k += 1
             k += reader.token(k).text == "." and reader.lower(k - 1) in reader.abbreviations
         if reader.take_unit(probe, k) is None and probe.scale == 1:
-            return
+            return False
+        behind = True
         borrowers: tuple[Draft, ...] = (a, b)
     elif set(between) <= _BRACKET_WORDS and a.kind in ("money", "percent", "count"):
         probe, borrowers = a, (b,)
         if a.unit is None and a.scale == 1:
-            return
+            return False
     else:
-        return
+        return False
     for draft in borrowers:
         draft.value, draft.scale = times(draft.value, probe.scale), probe.scale
         draft.unit, draft.distributed = probe.unit, True
@@ -177,3 +191,4 @@ def _bracket(reader: Reader, a: Draft, b: Draft, between: list[str]) -> None:
             draft.kind = BY_CODE[probe.unit].kind
     if len(between) > 1 or a.kind == "percent":
         b.role = "prior"
+    return behind

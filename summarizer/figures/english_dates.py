@@ -165,7 +165,11 @@ class EnglishDates(NameReader):
         month = MONTHS.get(self.lower(k + of), 0) if self.token(k + of).text[:1].isupper() else 0
         if month and 1 <= int(text) <= 31 and k == last + 1:
             end = k + of
-            if self.lower(end) in SHORT_MONTHS and self.token(end + 1).text == "." and self.glued(end + 1):
+            if (
+                self.lower(end) in SHORT_MONTHS
+                and self.token(end + 1).text == "."
+                and self.glued(end + 1)
+            ):
                 end += self.lower(end) != "may"
             draft = self.month_day(month, int(text), i, end)
             self.month_seen = (0, -1)
@@ -177,7 +181,9 @@ class EnglishDates(NameReader):
     def score(self, i: int) -> Draft | None:
         """ "2-1": a result, its first number not smaller than the second."""
         text, other = self.tokens[i].text, self.token(i + 2).text
-        if self.token(i + 1).text not in ("-", "–") or not (self.glued(i + 1) and self.glued(i + 2)):
+        if self.token(i + 1).text not in ("-", "–") or not (
+            self.glued(i + 1) and self.glued(i + 2)
+        ):
             return None
         if not (text.isdigit() and other.isdigit() and len(text) <= 2 and len(other) <= 2):
             return None

@@ -69,7 +69,7 @@ def spell_ordinal(value: int) -> str:
         return tuple(_ORDINALS)[value - 1]
     if value % 100 in (11, 12, 13):
         return f"{value}th"
-    return f"{value}{({1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th'))}"
+    return f"{value}{ ({1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')) }"
 
 
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\Z")

@@ -59,7 +59,9 @@ TWO_WORD_UNITS = {
     ("percent", "point"): "percentage_point", ("pct", "point"): "percentage_point",
     ("%", "point"): "percentage_point", ("basis", "point"): "basis_point",
 }  # fmt: skip
-SMALL_UNITS = frozenset({"percentage_point", "percent", "point", "basis_point", "year", "hour", "day"})
+SMALL_UNITS = frozenset(
+    "percentage_point percent point basis_point year month week hour day minute".split()
+)
 # Words before "up to" and before "about" or "over" that make them no hedge.
 ADDING = frozenset(
     "add adds added adding shot sums summed went goes moved pushed sent piled piling edged climbed rose "

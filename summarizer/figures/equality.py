@@ -36,13 +36,17 @@ def same_value(g: Figure, e: Figure) -> bool:
     """Equal in exact value and sign.
 
     Cents equal hundredths, "the half" equals 50 percent, 18 months are a year and a half, and
-    "minus 3 percent" equals "fell 3 percent".
+    "minus 3 Prozent" equals "fell 3 percent".
     """
+    if "date" in (g.kind, e.kind) and g.kind != e.kind and None is g.unit is e.unit:
+        # 23 February has the value 223, yet it is no count; only its year may stand alone.
+        whole, year = (g, e) if g.kind == "date" else (e, g)
+        return year.kind == "year" and whole.value > 9999 and int(whole.value) // 100 == year.value
     if g.value == e.value:
         return not signs_clash(g, e)
     if g.value == negative(e.value):
-        # One side writes the sign, the other says it with a verb or noun.
-        return g.direction == e.direction == "down"
+        # The German writes the sign, the English says it with a verb or noun.
+        return g.value < 0 and g.direction is None and e.direction == "down"
     for a, b in ((g, e), (e, g)):
         if a.unit in MINOR_UNITS and b.unit in MINOR_UNITS[a.unit]:
             return Fraction(a.value) == 100 * Fraction(b.value)
@@ -54,8 +58,6 @@ def same_value(g: Figure, e: Figure) -> bool:
         if a.kind in _WORDS_OF_RANK and a.readings and b.kind in ("count", *_WORDS_OF_RANK):
             if any(Fraction(reading) == b.value for reading in a.readings):
                 return True
-        if a.kind == "date" and b.kind == "year" and a.unit is None and a.value > 9999:
-            return int(a.value) // 100 == b.value
     if g.kind == e.kind == "time":
         later = bool(g.readings) and e.value == g.value + _HALF_DAY
         return later or {g.value, e.value} == {Decimal(0), Decimal(2400)}
@@ -72,7 +74,13 @@ def same_value(g: Figure, e: Figure) -> bool:
 
 def signs_clash(g: Figure, e: Figure) -> bool:
     """True when one side says up and the other down."""
-    return g.direction is not None and e.direction is not None and g.direction != e.direction
+    return {_way(g), _way(e)} == {"up", "down"}
+
+
+def _way(figure: Figure) -> str | None:
+    if figure.sign is None:
+        return figure.direction
+    return "down" if figure.sign == "-" else "up"
 
 
 def same_unit(
@@ -90,15 +98,13 @@ def same_unit(
     if g.unit is not None and e.unit is not None:
         if _same_code(g.unit, e.unit):
             return "stated"
-        if (g.unit, e.unit) in _CONVERSIONS or (e.unit, g.unit) in _CONVERSIONS:
-            return "stated"
         pairs = ((g.unit, e.unit), (e.unit, g.unit))
-        minor = any(a in MINOR_UNITS and b in MINOR_UNITS[a] for a, b in pairs)
-        return "stated" if minor and g.value != e.value else None
-    if g.vague and e.vague and None in (g.unit, e.unit):
+        convertible = any(p in _CONVERSIONS or p[1] in MINOR_UNITS.get(p[0], ()) for p in pairs)
+        return "stated" if convertible and g.value != e.value else None
+    if (g.vague and e.vague) or "ratio" in (g.kind, e.kind) or g.kind == "identifier":
         return "stated"
-    if "ratio" in (g.kind, e.kind) or "identifier" in (g.kind, e.kind):
-        return "stated"
+    if e.kind == "identifier":
+        return None
     stated = BY_CODE.get(g.unit or e.unit or "")
     if stated is None or stated.kind in ("measure", "index"):
         return "stated"
@@ -118,12 +124,19 @@ def _same_code(a: str, b: str) -> bool:
 def same_hedge(g: Figure, e: Figure) -> bool:
     """True when the hedges bound or blur the number in the same way."""
     a, b = g.hedge, e.hedge
-    if a == b or g.vague or e.vague or any(a in family and b in family for family in _HEDGE_CLASSES):
+    if (
+        a == b
+        or g.vague
+        or e.vague
+        or any(a in family and b in family for family in _HEDGE_CLASSES)
+    ):
         return True
     # "über sechs Monate" and "over six months" may both say "for six months".
     unit = BY_CODE.get(g.unit or e.unit or "")
     lasting = unit is not None and unit.noun
-    return lasting and {a, b} == {None, "more than"} and (g if a else e).text[:4] in ("über", "over")
+    return (
+        lasting and {a, b} == {None, "more than"} and (g if a else e).text[:4] in ("über", "over")
+    )
 
 
 def significant(value: Value) -> str:

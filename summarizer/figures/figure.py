@@ -63,7 +63,7 @@ class Figure:
         per: the unit that the figure is counted against ("share" in "je Aktie"), or None.
         readings: other values that the same characters could have, as text.
         scale: product of the scale words and distributed scales, 10⁹ for "2,39 Milliarden".
-        direction: "up" or "down" where sign, verb or noun beside the figure say so.
+        direction: "up" or "down" where a verb, noun or adverb beside the figure says so.
         woven: the number is part of a word or idiom ("Viertelpunkt", "beide"); it takes no slot.
         vague: only the scale is known ("Millionenbetrag"); the value is its lower bound.
         shared: scale or unit stand at a neighbour ("20" of "20 bis 25 Mio.").

@@ -44,9 +44,17 @@ class GermanDates(NameReader):
             return None
         day = int(text)
         month_token = self.token(i + 2)
-        if month_token.kind == "num" and self.token(i + 3).text == "." and len(month_token.text) <= 2:
+        if (
+            month_token.kind == "num"
+            and self.token(i + 3).text == "."
+            and len(month_token.text) <= 2
+        ):
             year_text = self.token(i + 4).text
-            if month_token.text.isdigit() and _valid(day, int(month_token.text)) and is_year(year_text):
+            if (
+                month_token.text.isdigit()
+                and _valid(day, int(month_token.text))
+                and is_year(year_text)
+            ):
                 return self.calendar(int(year_text), int(month_token.text), day, i, i + 4)
         month = self.month(i + 2)
         if month and _valid(day, month):
@@ -102,7 +110,7 @@ class GermanDates(NameReader):
         if o_clock and text.isdigit() and int(text) < 25:
             minute_token = self.token(i + 2)
             with_minutes = minute_token.text.isdigit() and len(minute_token.text) == 2
-            if with_minutes and int(minute_token.text) < 60 and not self.token(i + 3).text == ".":
+            if with_minutes and int(minute_token.text) < 60 and self.token(i + 3).text != ".":
                 return self.timed(int(text), int(minute_token.text), i, i + 2)
             return self.timed(int(text), 0, i, i + 1)
         return self.identifier(i, last) if last > i else None
@@ -125,12 +133,17 @@ class GermanDates(NameReader):
     def ordinal(self, i: int) -> Draft | None:
         """ "3. Quartal", "zum 3. Mal": a number with a glued full stop that ends no sentence."""
         text = self.tokens[i].text
-        if not text.isdigit() or len(text) > 5 or not self.glued(i + 1):
+        if not self.glued(i + 1):
             return None
         after = self.token(i + 1)
-        if after.kind == "word" and after.text in ("ten", "te", "ter", "tes", "sten", "ste", "ster"):
-            return Draft(Decimal(text), i, i + 1, kind="ordinal", fixed=True)
-        if len(text) > 3 or after.text != ".":
+        grouped = re.sub(r"\.(?=[0-9]{3}(?![0-9]))", "", text)
+        if (
+            grouped.isdigit()
+            and after.kind == "word"
+            and after.text in ("ten", "te", "ter", "tes", "sten", "ste", "ster")
+        ):
+            return Draft(Decimal(grouped), i, i + 1, kind="ordinal", fixed=True)
+        if not text.isdigit() or len(text) > 3 or after.text != ".":
             return None
         k = i + 2
         while self.lower(k) in ("und", "bis", "/", "oder") and self.token(k + 1).kind == "num":

@@ -92,12 +92,15 @@ GROWN_NOUN = re.compile(
     r"[a-zäöüß]*\Z"
 )
 # "Zweidrittelmehrheit", "Dreiviertelmehrheit".
-GROWN_FRACTION = re.compile(r"(zwei|drei|vier|fünf)(drittel|viertel|fünftel|sechstel)[a-zäöüß]{3,}\Z")
+GROWN_FRACTION = re.compile(
+    r"(zwei|drei|vier|fünf)(drittel|viertel|fünftel|sechstel)[a-zäöüß]{3,}\Z"
+)
 # "Viertelprozentpunkt", "Halbmillionär" is none: a fraction grown into its unit.
 PARTS = re.compile(
     r"(halb|viertel|dreiviertel|zehntel|achtel)(prozentpunkt(?:en?|es|s)?|punkt(?:en?|es|s)?|prozents?|million"
     r"|milliarde|stunde|jahrhunderts?)\Z"
 )
+SPAN_NOUN = re.compile(r"[a-zäöüß]{3}(jahren?|monaten?|wochen|tagen?|stunden|minuten)\Z")
 HALF_OF = re.compile(r"[a-zäöüß]*hälfte\Z")
 SINGLE = frozenset({"million", "milliarde", "billion", "billiarde"})
 # Inflected hedges and other adjectives between article and noun: "eine knappe Milliarde".

@@ -16,6 +16,8 @@ from .units import BY_CODE
 
 VERDICTS = ("match", "hedge", "wrong", "unsupported", "missing")
 _EARLIER = frozenset({"from", "prior"})
+_ROLES = (_EARLIER, frozenset({"change"}), frozenset({"to"}), frozenset({"whole"}))
+_QUANTITIES = frozenset({"money", "percent", "count", "index", "measure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,15 @@ def check(german: str, english: str, *, context: str = "") -> list[Match]:
         One match for each English figure in order, then one for each German figure left out.
     """
     around = read_german(context) if context else ()
-    return match_figures(read_german(german), read_english(english), context=around)
+    return match_figures(read_german(german), read_english(english), context=around, ordered=True)
 
 
 def match_figures(
-    german: Sequence[Figure], english: Sequence[Figure], *, context: Sequence[Figure] = ()
+    german: Sequence[Figure],
+    english: Sequence[Figure],
+    *,
+    context: Sequence[Figure] = (),
+    ordered: bool = False,
 ) -> list[Match]:
     """Pairs the figures of a sentence with those of its translation.
 
@@ -62,6 +68,8 @@ def match_figures(
         english: figures of its translation.
         context: figures of the German article. When given, a currency that only the English
             states must be among theirs.
+        ordered: the English is a sentence-by-sentence translation, so that two figures of one
+            unit whose order differs are swapped unless their roles explain it.
 
     Returns:
         One match for each English figure in order, then one for each German figure left out.
@@ -75,7 +83,8 @@ def match_figures(
     matches = []
     for k, e in enumerate(english):
         if k in pairs:
-            matches.append(_judge(*pairs[k], german, english, list(pairs.values()), context))
+            others = list(pairs.values())
+            matches.append(_judge(*pairs[k], german, english, others, context, ordered))
         elif not _may_be_added(e):
             matches.append(Match(None, e, "unsupported", f"figure not in source: {e.text}"))
     for i in spare:
@@ -144,6 +153,7 @@ def _judge(
     english: Sequence[Figure],
     pairs: Sequence[tuple[Figure, Figure]],
     context: Sequence[Figure],
+    ordered: bool,
 ) -> Match:
     if not same_value(g, e):
         return Match(g, e, "wrong", f"{_difference(g, e)} differs: {g.text} → {e.text}")
@@ -152,7 +162,7 @@ def _judge(
         return Match(g, e, "wrong", f"unit differs: {g.text} → {e.text}")
     if unit == "added" and context and all(n.unit != e.unit for n in context):
         return Match(g, e, "wrong", f"unit not in source: {g.text} → {e.text}")
-    if _swapped(g, e, pairs):
+    if _swapped(g, e, pairs) or (ordered and _out_of_order(g, e, pairs)):
         return Match(g, e, "wrong", f"place in the sentence swapped: {g.text} → {e.text}")
     if unit == "added":
         return Match(g, e, "hedge", f"unit left to the context: {g.text} → {e.text}")
@@ -178,8 +188,29 @@ def _swapped(g: Figure, e: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> bo
 
 
 def _exchanged(g1: Figure, e1: Figure, g2: Figure, e2: Figure) -> bool:
-    for role in (_EARLIER, frozenset({"change"}), frozenset({"to"})):
-        if g1.role in role and g2.role not in role and e1.role not in role and e2.role in role:
+    if "measure" in (g1.kind, g2.kind, e1.kind, e2.kind) and g1.unit != g2.unit:
+        return False
+    return any(
+        g1.role in role and g2.role not in role and e1.role not in role and e2.role in role
+        for role in _ROLES
+    )
+
+
+def _out_of_order(g: Figure, e: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+    """True when a figure of the same unit stands on the other side and no role tells why."""
+    if g.kind not in _QUANTITIES or g.vague or g.woven or e.woven:
+        return False
+    for other, partner in pairs:
+        alike = (other.kind, other.unit) == (g.kind, g.unit)
+        alike = alike or (partner.kind, partner.unit) == (e.kind, e.unit)
+        if not alike or other.value == g.value or other.woven or other.kind not in _QUANTITIES:
+            continue
+        if (g.start < other.start) != (e.start < partner.start) and not any(
+            (g.role in role) == (e.role in role)
+            and (other.role in role) == (partner.role in role)
+            and (g.role in role) != (other.role in role)
+            for role in _ROLES
+        ):
             return True
     return False
 

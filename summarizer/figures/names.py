@@ -68,7 +68,11 @@ class NameReader(Reader):
         if not (self.glued(i) and self.glued(i - 1) and i - 2 >= self.floor):
             return None
         name = self.token(i - 2)
-        if self.token(i - 1).text not in DASHES or name.kind != "word" or not name.text[0].isupper():
+        if (
+            self.token(i - 1).text not in DASHES
+            or name.kind != "word"
+            or not name.text[0].isupper()
+        ):
             return None
         return None if name.text.lower() in self.unnamed else self.identifier(i - 2, i)
 
@@ -87,7 +91,12 @@ class NameReader(Reader):
         if not draft.bare or draft.hedge is not None or draft.sign is not None:
             return
         before, text = self.token(draft.number - 1), self.token(draft.number).text
-        after_dot = before.text == "." and self.lower(draft.number - 2) in ("nr", "no", "abs", "art")
+        after_dot = before.text == "." and self.lower(draft.number - 2) in (
+            "nr",
+            "no",
+            "abs",
+            "art",
+        )
         named = before.kind == "word" and before.text.lower() in self.named
         if (named and before.text[0].isupper()) or before.text in ("§", "#") or after_dot:
             draft.kind, draft.fixed = "identifier", True
@@ -111,7 +120,7 @@ class NameReader(Reader):
         if 0 < first < second <= 100 and (first, second) != (9, 11):
             if self.token(i + 3).text == "/" and self.glued(i + 3):
                 return self.identifier(i, i + 2)
-            return Draft(Fraction(first, second), i, i + 2, kind="ratio", fixed=True)
+            return self.complete(Draft(Fraction(first, second), i, i + 2, kind="ratio"), i + 3)
         return self.identifier(i, i + 2)
 
     def iso_date(self, i: int) -> Draft | None:
@@ -119,7 +128,9 @@ class NameReader(Reader):
         text, month = self.token(i).text, self.token(i + 2).text
         if not is_year(text) or self.token(i + 1).text not in ("-", "‑") or len(month) != 2:
             return None
-        if not (month.isdigit() and 1 <= int(month) <= 12 and self.glued(i + 1) and self.glued(i + 2)):
+        if not (
+            month.isdigit() and 1 <= int(month) <= 12 and self.glued(i + 1) and self.glued(i + 2)
+        ):
             return None
         day = self.token(i + 4).text
         if self.token(i + 3).text == self.token(i + 1).text and self.glued(i + 3):

@@ -207,7 +207,9 @@ class Reader:
             if code is None or (code not in ("percent", "cent") and not self.symbol_is_ours(k)):
                 return None
             draft.unit = code
-            celsius = code == "degree" and self.token(k + 1).text in ("C", "F") and self.glued(k + 1)
+            celsius = (
+                code == "degree" and self.token(k + 1).text in ("C", "F") and self.glued(k + 1)
+            )
             return k + 1 + celsius
         if token.kind != "word":
             return None

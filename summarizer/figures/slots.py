@@ -57,14 +57,11 @@ def takes_slot(figure: Figure) -> bool:
     Word ordinals, fractions and multiples ("dritten", "die Hälfte", "verdoppelt") shape the
     grammar of the sentence; they stay words and are verified afterwards. So do quarters.
     """
-    if figure.kind == "date" and figure.unit in ("quarter", "half"):
+    if figure.woven or (figure.kind == "date" and figure.unit in ("quarter", "half")):
         return False
     if figure.kind in ("ratio", "ordinal"):
         return _DIGIT.search(figure.text) is not None
-    return not (figure.kind == "count" and figure.text.lower() in _BOTH)
-
-
-_BOTH = frozenset({"beide", "beiden", "beider", "beides", "both"})
+    return True
 
 
 class _Numbering:
@@ -99,7 +96,9 @@ def _put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
     return "".join(out)
 
 
-def slot_many(texts: Sequence[str], figures: Sequence[Sequence[Figure]]) -> tuple[list[str], dict[str, Figure]]:
+def slot_many(
+    texts: Sequence[str], figures: Sequence[Sequence[Figure]]
+) -> tuple[list[str], dict[str, Figure]]:
     """Slots the figures of several sentences with one numbering.
 
     Raises:
@@ -162,7 +161,9 @@ def slot_pair(
     if seed is not None:
         rng = random.Random(seed)
         room = {letter: size // 2 for letter, size in _SIZES.items()}
-        first = {letter: rng.randrange(room[letter]) if rng.random() < 0.3 else 0 for letter in _SIZES}
+        first = {
+            letter: rng.randrange(room[letter]) if rng.random() < 0.3 else 0 for letter in _SIZES
+        }
     numbering = _Numbering(first)
     german_pieces: list[tuple[int, int, str]] = []
     english_pieces: list[tuple[int, int, str]] = []
@@ -186,9 +187,15 @@ def slot_pair(
     except SlotOverflowError:
         return None
     for figure in english_figures:
-        if figure.unit in ("quarter", "half") and _DIGIT.search(figure.text) and 1 <= figure.value <= 4:
+        if (
+            figure.unit in ("quarter", "half")
+            and _DIGIT.search(figure.text)
+            and 1 <= figure.value <= 4
+        ):
             noun = " quarter" if figure.unit == "quarter" else " half"
-            english_pieces.append((figure.start, figure.end, _ENGLISH_ORDINALS[int(figure.value)] + noun))
+            english_pieces.append(
+                (figure.start, figure.end, _ENGLISH_ORDINALS[int(figure.value)] + noun)
+            )
     english_pieces.sort()
     slotted = _put(german, german_pieces), _put(english, english_pieces)
     if any(_has_digit(SLOT_PATTERN.sub("", side)) for side in slotted):
@@ -197,7 +204,9 @@ def slot_pair(
 
 
 def _has_digit(text: str) -> bool:
-    return any(c.isnumeric() for c in text) if not text.isascii() else _DIGIT.search(text) is not None
+    return (
+        any(c.isnumeric() for c in text) if not text.isascii() else _DIGIT.search(text) is not None
+    )
 
 
 def pair_up(german: Sequence[Figure], english: Sequence[Figure]) -> list[int | None]:
@@ -234,7 +243,9 @@ def _same_quantity(a: Figure, b: Figure, *, strict: bool) -> bool:
 
 # Filling ------------------------------------------------------------------------------------
 
-_VOWEL_SOUND = re.compile(r"(?:8|11(?![0-9])|11,|18(?![0-9])|18,|[aeiou](?!ne |uro))", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(
+    r"(?:8|11(?![0-9])|11,|18(?![0-9])|18,|[aeiou](?!ne |uro))", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"\b([Aa])n?\s*\Z")
 _ATTRIBUTIVE = re.compile(r"[ -](?!(?:of|in|to|for|and|from|by|at|on|per|a|as|or|with|after|before|"
                           r"compared|against|versus|than|was|were|is|are|had|has|up|down)\b)[a-z]")  # fmt: skip
@@ -272,10 +283,12 @@ def fill(text: str, figures: Mapping[str, Figure]) -> str:
 
 
 def _core_only(figure: Figure) -> Figure:
-    """The figure as its slot stands for it: a duration without its noun."""
-    if figure.core[1] != figure.end and figure.kind == "measure":
-        return replace(figure, unit=None, kind="count")
-    return figure
+    """The figure as its slot stands for it: a duration without its noun, a decade without its s."""
+    if figure.core[1] == figure.end:
+        return figure
+    if figure.unit == "decade":
+        return replace(figure, unit=None)
+    return replace(figure, unit=None, kind="count") if figure.kind == "measure" else figure
 
 
 def _opens(before: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from .figure import Figure, Value, format_value, magnitude
 from .english_numbers import spell_cardinal, spell_ordinal
+from .figure import Figure, Value, as_decimal, format_value, magnitude
 from .units import BY_CODE
 
 _MONTHS = (
@@ -14,7 +14,6 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_FRACTIONS = {2: "half", 3: "third", 4: "quarter"}
 
 
 def write_english(figure: Figure, *, attributive: bool = False) -> str:
@@ -24,6 +23,8 @@ def write_english(figure: Figure, *, attributive: bool = False) -> str:
         figure: any figure, of any language's text.
         attributive: the figure stands before a noun ("a 1.2 billion euro loan").
     """
+    if figure.vague:
+        return _vague(figure)
     written = _write(figure, attributive)
     return f"{figure.hedge} {written}" if figure.hedge else written
 
@@ -38,7 +39,7 @@ def _write(figure: Figure, attributive: bool) -> str:
         case "time":
             return _time(int(value))
         case "year":
-            return str(int(value))
+            return f"{int(value)}s" if figure.unit == "decade" else str(int(value))
         case "fiscal_year":
             return f"{int(value)}/{(int(value) + 1) % 100:02d}"
         case "ordinal":
@@ -48,9 +49,9 @@ def _write(figure: Figure, attributive: bool) -> str:
     negative = value < 0
     size = magnitude(value)
     sign = "-" if negative else "+" if figure.sign == "+" else ""
-    if isinstance(size, Fraction):
-        return sign + _ratio(size)
     unit = BY_CODE.get(figure.unit or "")
+    if isinstance(size, Fraction):
+        return f"{sign}{_ratio(size)}" + (f" {unit.singular}" if unit is not None else "")
     if unit is None:
         if not sign and size == size.to_integral_value() and size < 10:
             return spell_cardinal(int(size))
@@ -87,6 +88,8 @@ def _date(figure: Figure) -> str:
     number = int(figure.value)
     if figure.unit in ("quarter", "half"):
         return f"{spell_ordinal(number)} {figure.unit}"
+    if number > 99_999 and number < 1_000_000:
+        return f"{number // 100}-{number % 100:02d}"
     year, month, day = number // 10000, number // 100 % 100, number % 100
     written = f"{_MONTHS[month]} {day}" if month <= 12 else figure.text
     return f"{written}, {year}" if year else written
@@ -100,14 +103,35 @@ def _time(number: int) -> str:
 
 
 def _ratio(value: Value) -> str:
-    """ "one third", "two thirds", "1/7"; a multiple as a plain number."""
+    """ "one third", "two fifths", "1/12"; a multiple as a number, "2 1/3" where it is none."""
     fraction = Fraction(value)
-    if fraction.denominator in _FRACTIONS and fraction.numerator < 10:
-        noun = _FRACTIONS[fraction.denominator]
-        if fraction.numerator == 1:
-            return "half" if fraction.denominator == 2 else f"one {noun}"
-        if fraction.denominator > 2:
-            return f"{spell_cardinal(fraction.numerator)} {noun}s"
-    if fraction.denominator == 1:
-        return f"{fraction.numerator:,}"
-    return f"{fraction.numerator}/{fraction.denominator}"
+    whole, part = divmod(fraction.numerator, fraction.denominator)
+    if part == 0:
+        return f"{whole:,}"
+    if whole:
+        exact = as_decimal(fraction)
+        mixed = f"{whole} {part}/{fraction.denominator}"
+        return format_value(exact) if isinstance(exact, Decimal) else mixed
+    if fraction == Fraction(1, 2):
+        return "half"
+    noun = "quarter" if fraction.denominator == 4 else spell_ordinal(fraction.denominator)
+    if fraction.denominator < 10:
+        return f"{spell_cardinal(part)} {noun}{'s' if part > 1 else ''}"
+    return f"{part}/{fraction.denominator}"
+
+
+def _vague(figure: Figure) -> str:
+    """ "millions of euros", "hundreds of millions": a number that the source does not say."""
+    size = Decimal(int(figure.value))
+    words = ""
+    for exponent, word in _SCALES:
+        if size >= Decimal(10) ** exponent:
+            many = int(size.scaleb(-exponent))
+            words = {1: "", 10: "tens of ", 100: "hundreds of ", 1000: "thousands of "}.get(
+                many, ""
+            )
+            words += f"{word}s"
+            break
+    words = words or ("hundreds" if size < 1000 else "thousands")
+    unit = BY_CODE.get(figure.unit or "")
+    return words if unit is None else f"{words} of {unit.plural}"

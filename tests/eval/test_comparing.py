@@ -19,7 +19,7 @@ from tests.eval.test_running import TABLE
 
 def make(out: Path, change=None) -> Path:
     run(
-        RunRequest("newswire", out, Configuration("stand-in"), limit=30, progress=False),
+        RunRequest("newswire", out, Configuration("stand-in"), limit=20, progress=False),
         load=loader(StandIn(TABLE, change)),
     )
     return out

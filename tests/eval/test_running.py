@@ -71,7 +71,9 @@ def test_what_is_written_is_valid(folder: Path) -> None:
 
 def test_the_report_needs_no_network(folder: Path) -> None:
     class Links(HTMLParser):
-        found: list[str] = []
+        def __init__(self) -> None:
+            super().__init__()
+            self.found: list[str] = []
 
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             self.found += [

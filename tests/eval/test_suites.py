@@ -23,11 +23,6 @@ def test_newswire() -> None:
             assert all(0 <= source < len(item.german or ()) for source in bullet.sources)
 
 
-def test_newswire_says_that_it_is_invented() -> None:
-    notice = Path("eval/data/README.md").read_text(encoding="utf-8")
-    assert "invented" in notice
-
-
 def test_limit() -> None:
     assert [item.id for item in load_suite("newswire", limit=2)] == ["mix-0140", "wld-0047"]
 

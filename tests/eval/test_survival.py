@@ -85,7 +85,7 @@ def test_documents_change_the_interval_and_not_the_value() -> None:
     wrong = counts(GERMAN, "Revenue rose to $2.39 million.")
     lines = [right] * 30 + [wrong] * 10
     by_line = Survival.of(lines)
-    by_document = Survival.of(lines, [range(0, 30), range(30, 40)])
+    by_document = Survival.of(lines, [range(30), range(30, 40)])
     assert by_line.survival.value == by_document.survival.value == 0.75
     assert by_document.survival.low < by_line.survival.low
     assert by_line.lines_right == by_document.lines_right
@@ -93,5 +93,5 @@ def test_documents_change_the_interval_and_not_the_value() -> None:
 
 def test_the_json_has_every_measure() -> None:
     found = Survival.of([counts(GERMAN, "Revenue rose to $2.39 billion.")]).to_dict()
-    wanted = "german english survival precision f1 value unit sign hedge lines_right per_kind errors"
-    assert set(found) == set(wanted.split())
+    wanted = "german english survival precision f1 value unit sign hedge lines_right per_kind"
+    assert set(found) == {*wanted.split(), "errors"}

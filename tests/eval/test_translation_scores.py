@@ -20,8 +20,7 @@ def texts() -> dict[str, list[str]]:
     reference = [line for item in items for line in item.references or ()]
     shortened = [line.replace(" the ", " ") for line in reference]
     mangled = [
-        " ".join(reversed(line.split())) if n % 4 == 0 else line
-        for n, line in enumerate(shortened)
+        " ".join(reversed(line.split())) if n % 4 == 0 else line for n, line in enumerate(shortened)
     ]
     return {"ref": reference, "one": shortened, "two": mangled}
 
