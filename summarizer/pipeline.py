@@ -15,7 +15,7 @@ from summarizer.names import KnownNames
 from summarizer.provenance import figure_checks, translated_sentence, untranslated_sentence
 from summarizer.salience import by_salience
 from summarizer.sentences import split_sentences
-from summarizer.seq2seq.interface import Generator
+from summarizer.seq2seq.interface import BULLET, Generator
 from summarizer.summary import Bullet, DroppedBullet, Summary, TranslatedSentence, Translation
 from summarizer.translating import German, Rendering, translate
 
@@ -63,12 +63,12 @@ class Summarizer:
             ModelUnsupportedError: it is of another architecture, or broken.
         """
         # Here, because it imports torch and transformers, which takes seconds.
-        from summarizer.seq2seq.generating import CONDENSERS, Seq2Seq
+        from summarizer.seq2seq.generating import Seq2Seq
 
         translator = Seq2Seq.load(model)
         if condenser is None:
             return cls(translator)
-        return cls(translator, Seq2Seq.load(condenser, families=CONDENSERS))
+        return cls(translator, Seq2Seq.load(condenser, role=BULLET))
 
     def summarize(self, text: str, *, max_bullets: int = DEFAULT_BULLETS) -> Summary:
         """Summarize one article in at most `max_bullets` English bullets.

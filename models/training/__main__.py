@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
     if step == "export" or everything:
         from models.training.export import export
 
-        export(config, work, options.out)
+        export(config, data, work, options.out, licences=options.licences)
 
 
 def _parser() -> argparse.ArgumentParser:

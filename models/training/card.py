@@ -1,13 +1,14 @@
-"""The model card: what the network is, what it was trained on, what it scores, what it cannot do."""
+"""The model card: what the network is, its data, its scores, its limits."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from models.training.config import Config
-from models.training.corpus import licence_is_open
+from models.training.corpus import licence_is_open, read_lexicon
 
 _HEAD = """---
 language: [de, en]
@@ -24,7 +25,7 @@ task: `⟨translate⟩` for a full translation, `⟨bullet⟩` for one English b
 German sentences. It does not write figures: they enter and leave as slots (`⟨m0⟩`, `⟨p1⟩` …), which
 `summarizer` fills in by rule and verifies.
 
-Trained on {tokens:.2f} M target ids in {steps:,} steps, {hours:.1f} hours on {device}, by
+Trained on {tokens:.2f} M target ids in {steps:,} steps, {hours:.1f} hours, by
 `python -m models.training all --config models/training/configs/{config} --data DATA --work WORK`.
 
 ## Scores
@@ -73,7 +74,6 @@ def write_card(
         tokens=report["progress"]["tokens"] / 1e6,
         steps=report["progress"]["step"],
         hours=report["progress"]["seconds"] / 3600,
-        device=report["progress"]["device"],
         config=config.name,
         beams=report["beams"],
         scores="\n".join(
@@ -94,12 +94,15 @@ def write_card(
 
 def _sources(config: Config, data: Path, licences: str) -> list[tuple[str, str, int, str]]:
     """Name, tier, pairs and licence of the sources that were trained on."""
-    rows = []
     facts: dict[str, Any] = json.loads((data / "sources.json").read_text(encoding="utf-8"))
-    for name, source in facts.items():
-        tier = config.tier_of(name)
-        licence = " ".join(str(source.get("licence") or "none stated").split()).replace("|", "/")
+    pairs = {name: int(source.get("pairs", 0)) for name, source in facts.items()}
+    pairs.update(Counter(source for *_, source in read_lexicon(data)))
+    rows = []
+    for name, count in pairs.items():
+        tier = config.tier_of("lexicon" if name not in facts else name)
+        stated = facts.get(name, {}).get("licence") or "none stated"
+        licence = " ".join(str(stated).split()).replace("|", "/")
         if tier is None or tier.keep == 0 or (licences == "open" and not licence_is_open(licence)):
             continue
-        rows.append((name, tier.name, int(source.get("pairs", 0)), licence[:160]))
+        rows.append((name, tier.name, count, licence[:160]))
     return sorted(rows, key=lambda row: (row[1], row[0]))

@@ -79,6 +79,7 @@ class Training:
 class Config:
     """One run of the recipe."""
 
+    name: str  # of the file it was read from
     tiers: tuple[Tier, ...]
     vocabulary: Vocabulary
     shape: Shape
@@ -100,6 +101,7 @@ def load_config(path: Path) -> Config:
     """Read a TOML file with the tables ``vocabulary``, ``shape``, ``training`` and ``tier``."""
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return Config(
+        name=path.name,
         tiers=tuple(
             Tier(**{**tier, "sources": tuple(tier["sources"]), "weight": tuple(tier["weight"])})
             for tier in raw.get("tier", [])

@@ -66,10 +66,15 @@ def read_pairs(folder: Path, *, licences: str = "all") -> Iterator[Pair]:
     if (terms := folder / "authored" / "terms.tsv").exists():
         for german, english in _columns(terms, 2):
             yield Pair("terms", TRANSLATE, german, english)
+    for german, english, source in read_lexicon(folder):
+        if allowed is None or source in allowed:
+            yield Pair("lexicon", TRANSLATE, german, english)
+
+
+def read_lexicon(folder: Path) -> Iterator[list[str]]:
+    """Word and term pairs with their source: ``[German, English, source]``."""
     for path in sorted(folder.glob("lexicon/*.tsv*")):
-        for german, english, source in _columns(path, 3):
-            if allowed is None or source in allowed:
-                yield Pair("lexicon", TRANSLATE, german, english)
+        yield from _columns(path, 3)
 
 
 def _columns(path: Path, count: int) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from transformers import GenerationConfig, MarianMTModel
 
+from models.training.card import write_card
 from models.training.config import Config
 from models.training.packing import EOS_ID
 from models.training.tokenizer import EOS, PAD, UNK, write_vocabulary
@@ -17,14 +18,17 @@ from models.training.train import averaged_model, load_checkpoint
 _log = logging.getLogger(__name__)
 
 
-def export(config: Config, work: Path, out: Path) -> None:
-    """Write the averaged weights in fp16, the vocabulary and the settings to ``out``."""
+def export(config: Config, data: Path, work: Path, out: Path, *, licences: str = "all") -> None:
+    """Write the averaged weights in fp16, the vocabulary, the settings and the card to ``out``."""
     vocabulary = write_vocabulary(work, out)
     saved = load_checkpoint(work)
     if saved is None:
         raise FileNotFoundError(f"no checkpoint in {work}: run the step train first")
     model = averaged_model(config, len(vocabulary), saved["average"])
+    parameters = model.num_parameters()
     write_model(model, out)
+    if (work / "scores.json").exists() and (data / "sources.json").exists():
+        write_card(config, data, work, out, parameters=parameters, licences=licences)
     _log.info("exported step %d to %s", saved["progress"]["step"], out)
 
 

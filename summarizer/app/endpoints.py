@@ -78,7 +78,8 @@ class Endpoints:
         self.check_text(german)
         if english:
             self.check_text(english)
-        return await self._job(lambda: _check(german, english)).result()
+        found: dict[str, Any] = await self._job(lambda: _check(german, english)).result()
+        return found
 
     def summary_job(self, text: str, max_bullets: int, model: str) -> Job[Summary]:
         """The work of `summarize`, to be followed and stopped."""
@@ -142,14 +143,14 @@ def _check(german: str, english: str) -> dict[str, Any]:
     if len(sources) * len(figures) > _MOST_PAIRS:
         raise TooLongError("there are too many figures to compare; send one paragraph at a time")
     matches = match_figures(sources, figures)
-    reasons = [match.reason for match in matches if match.verdict not in ("match", "hedge", "missing")]
+    against = [match for match in matches if match.verdict in ("wrong", "unsupported")]
     return {
         "figures": [_figure_check(match).to_dict() for match in matches if match.english],
         "missing": [
             match.german.to_dict() for match in matches if match.german and not match.english
         ],
-        "verified": not reasons,
-        "reasons": reasons,
+        "verified": not against,
+        "reasons": [match.reason for match in against],
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Protocol, TypeVar
 
 from summarizer.app import jobs
@@ -109,7 +110,7 @@ def download_size(name: str) -> int:
     except Exception as error:  # network, HTTP and name errors have no common base
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise ModelNotFoundError(f"{name} cannot be looked up: {reason}") from error
-    return sum(file.file_size for file in files if file.will_download)
+    return sum(int(file.file_size or 0) for file in files if file.will_download)
 
 
 class Engines:
@@ -164,10 +165,9 @@ class Engines:
         """Begin to load the first model, so that the first article need not wait for it."""
 
         def work() -> None:
-            try:
+            # When it fails its state says so, and so does the answer to the first article.
+            with suppress(Exception):
                 self.use(self.models[0], lambda engine: None)
-            except SummarizerError:
-                pass  # its state says so, and so does the answer to the first article
 
         thread = threading.Thread(target=work, name="summarizer-preload", daemon=True)
         thread.start()

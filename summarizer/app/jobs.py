@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from summarizer.errors import SummarizerError
 
@@ -50,7 +50,7 @@ class Job(Generic[_T]):
         self._messages: asyncio.Queue[Stage | _End[_T]] = asyncio.Queue()
         self._end: _End[_T] | None = None
 
-    async def stages(self) -> AsyncIterator[Stage]:
+    async def stages(self) -> AsyncGenerator[Stage, None]:
         """Start the work and follow it to its end; leaving the loop early stops it.
 
         Raises:
@@ -72,7 +72,7 @@ class Job(Generic[_T]):
                 "send a shorter article, or try again when there is less to do"
             ) from None
         finally:
-            self._stopped.set()
+            self.stop()
 
     async def result(self) -> _T:
         """What the work gave, or raises what it raised; runs it when it has not been followed."""
@@ -83,6 +83,10 @@ class Job(Generic[_T]):
         if self._end.error is not None:
             raise self._end.error
         return self._end.result  # type: ignore[return-value]  # None only where _T has it
+
+    def stop(self) -> None:
+        """Have the work give up at its next `check`."""
+        self._stopped.set()
 
     def check(self) -> None:
         """Called by the work: raises StoppedError when it must not go on."""
@@ -105,10 +109,10 @@ class Job(Generic[_T]):
         try:
             self._loop.call_soon_threadsafe(self._messages.put_nowait, message)
         except RuntimeError:  # the server has ended meanwhile, and nobody listens
-            self._stopped.set()
+            self.stop()
 
 
-_current: ContextVar[Job[object] | None] = ContextVar("summarizer_job", default=None)
+_current: ContextVar[Job[Any] | None] = ContextVar("summarizer_job", default=None)
 
 
 def check() -> None:

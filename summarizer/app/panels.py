@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -17,6 +16,11 @@ from summarizer.app.marking import (
     mark_sentence,
     source_key,
 )
+from summarizer.app.values import value_text
+
+# Sign, words and class of a whole sentence or bullet.
+_VERIFIED = ("✓", "Verified", "match")
+_NOT_VERIFIED = ("✗", "Not verified", "wrong")
 
 START = (
     '<div class="start">Paste a German article and press Summarize. Each bullet says whether its '
@@ -36,7 +40,14 @@ def alert(message: str) -> str:
 
 def working(message: str) -> str:
     """What is being done now."""
-    return f'<div class="working"><span class="bar" aria-hidden="true"></span>{escape(message)}</div>'
+    return (
+        f'<div class="working"><span class="bar" aria-hidden="true"></span>{escape(message)}</div>'
+    )
+
+
+def note(message: str) -> str:
+    """Something that the user has just done, in words."""
+    return f'<p class="nothing">{escape(message)}</p>'
 
 
 def banner(summary: Json) -> str:
@@ -90,7 +101,9 @@ def bullets(summary: Json, shown: int | None = None) -> str:
     ]
     where = escape(_dateline(summary))
     title = f'<p class="headline" lang="de">{escape(summary["headline"] or "")}</p>'
-    head = (title if summary["headline"] else "") + (f'<p class="dateline">{where}</p>' * bool(where))
+    head = (title if summary["headline"] else "") + (
+        f'<p class="dateline">{where}</p>' * bool(where)
+    )
     return f'{head}<ol class="bullets">{"".join(items)}</ol>' if items else head
 
 
@@ -113,7 +126,7 @@ def _bullet(number: int, bullet: Json, sentences: Sequence[Json]) -> str:
 
 def _bullet_verdict(bullet: Json) -> tuple[str, str, str]:
     if not bullet["verified"]:
-        return "✗", "Not verified", "wrong"
+        return _NOT_VERIFIED
     if any(figure["verdict"] == "hedge" for figure in bullet["figures"]):
         return "≈", "Verified, hedge differs", "hedge"
     count = len(bullet["figures"])
@@ -177,7 +190,10 @@ def _row(figure: Json, where: str, anchor: str, indexes: Sequence[int]) -> str:
         "aria-label": f"{german}: show it in the German",
     }
     cells = (
-        ("German", f'<span lang="de"{attributes(marked)}>{escape(german)}</span>' if source else "—"),
+        (
+            "German",
+            f'<span lang="de"{attributes(marked)}>{escape(german)}</span>' if source else "—",
+        ),
         ("Value read", escape(value_text(figure))),
         ("English", escape(figure["text"])),
         (
@@ -194,31 +210,14 @@ def _row(figure: Json, where: str, anchor: str, indexes: Sequence[int]) -> str:
     return f'<tr role="row" data-sentences="{data}">{columns}</tr>'
 
 
-def value_text(figure: Json) -> str:
-    """The value that was read, exact, with thousands apart, unit and hedge."""
-    value, unit = figure["value"], figure["unit"]
-    if figure["kind"] == "date" and unit is None and re.fullmatch(r"\d{3,8}", value):
-        padded = value.zfill(4 if len(value) <= 4 else 8)
-        shown = "-".join(part for part in (padded[:-4], padded[-4:-2], padded[-2:]) if part)
-    elif unit in ("quarter", "half"):
-        return f"{unit} {value}"
-    elif figure["kind"] in ("year", "fiscal_year", "identifier", "time", "date"):
-        shown = value
-    else:
-        whole, point, rest = value.partition(".")
-        grouped = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", whole) if "/" not in whole else whole
-        shown = grouped + point + rest
-    unit_words = "%" if unit == "percent" else f" {unit.replace('_', ' ')}" if unit else ""
-    hedge = f"{figure['hedge']} " if figure["hedge"] else ""
-    return f"{hedge}{shown}{unit_words}"
-
-
 def translation(summary: Json) -> str:
     """Every sentence, German beside English, figures marked on both sides."""
     rows = []
     for sentence in summary["sentences"]:
         verified = sentence["verified"]
-        sign, words, kind = ("✓", "Verified", "match") if verified else ("✗", "Not verified", "wrong")
+        sign, words, kind = (
+            ("✓", "Verified", "match") if verified else ("✗", "Not verified", "wrong")
+        )
         rows.append(
             f'<li class="pair" data-sentences="{sentence["index"]}">'
             f'<p class="number">Sentence {sentence["index"]} <span class="verdict {kind}">'

@@ -59,11 +59,12 @@ def create_app(settings: Settings, *, load: Callable[[str], Engine] = load_engin
     page.blocks.queue(max_size=settings.queue_size, default_concurrency_limit=4)
     app = FastAPI(title="newswire-summarizer", openapi_url=None, docs_url=None, redoc_url=None)
 
-    @app.get("/health")
     def health() -> JSONResponse:
         state = engines.state(settings.models[0])
         return JSONResponse({"status": "ok", "version": __version__, "model": state})
 
+    # Before Gradio is mounted, which takes every other path.
+    app.add_api_route("/health", health)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page.blocks,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import aclosing
@@ -14,8 +13,9 @@ import gradio as gr
 
 from summarizer.app import panels
 from summarizer.app.endpoints import MOST_BULLETS, Endpoints, message_of
-from summarizer.app.engines import download_size
 from summarizer.app.jobs import Stage
+from summarizer.app.model_state import choice_line, is_settled, state_line
+from summarizer.app.publishing import TAKE_TURNS, publish
 from summarizer.app.quiet import QuietBlocks
 from summarizer.app.uploads import TYPES, read_upload
 from summarizer.errors import SummarizerError
@@ -24,14 +24,13 @@ from summarizer.splitting import split_text
 
 TITLE = "Newswire summarizer"
 EXAMPLES = (
-    ("Quarterly results", "quarterly-results.txt"),
+    ("Results", "quarterly-results.txt"),
     ("Profit warning", "profit-warning.txt"),
     ("Takeover", "takeover.txt"),
     ("Bank", "bank.txt"),
 )
-# What uses a model takes turns; the rest is answered at once.
-_MODEL = {"concurrency_id": "model", "concurrency_limit": 1}
-_AT_ONCE = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+# Answered without waiting for the model.
+_AT_ONCE: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
 
 Updates = dict[Any, Any]
 
@@ -58,7 +57,7 @@ class Page:
                     self._right()
             self._foot()
             self._wire()
-            self._publish()
+            publish(endpoints)
 
     def _head(self) -> None:
         with gr.Row(elem_id="head"):
@@ -67,7 +66,7 @@ class Page:
                 "every figure accounted for.</p>",
                 elem_id="title",
             )
-            self.model_state = gr.HTML(self._state_html(), elem_id="model-state")
+            self.model_state = gr.HTML(state_line(self._engines), elem_id="model-state")
             self.clock = gr.Timer(2)
 
     def _left(self) -> None:
@@ -82,7 +81,7 @@ class Page:
         )
         self.source = gr.HTML(elem_id="source")
         with gr.Row(elem_id="under-article"):
-            self.count = gr.HTML(self._count(""), elem_id="count")
+            self.count = gr.HTML(self.count_text(""), elem_id="count")
             self.upload = gr.UploadButton(
                 "Open a file", file_types=list(TYPES), size="sm", elem_id="upload"
             )
@@ -154,15 +153,17 @@ class Page:
 
         def add_run(listen: Any) -> None:
             event = listen(
-                self._summarize,
+                self.answer,
                 asked,
                 shown,
                 show_progress="minimal",
                 show_progress_on=self.status,
                 api_visibility="private",
-                **_MODEL,
+                **TAKE_TURNS,
             )
-            event.success(None, None, None, js="() => newswire.remember()", api_visibility="private")
+            event.success(
+                None, None, None, js="() => newswire.remember()", api_visibility="private"
+            )
             running.append(event)
 
         add_run(self.run.click)
@@ -172,9 +173,9 @@ class Page:
             add_run(filled.then)
         self.stop.click(self._stopped, None, [self.status, self.stop], cancels=running, **_AT_ONCE)
         self.article.change(
-            self._count, self.article, self.count, trigger_mode="always_last", **_AT_ONCE
+            self.count_text, self.article, self.count, trigger_mode="always_last", **_AT_ONCE
         )
-        self.upload.upload(self._open, self.upload, [self.article, self.status], **_AT_ONCE)
+        self.upload.upload(self.open_file, self.upload, [self.article, self.status], **_AT_ONCE)
         self.model.change(self._describe, self.model, self.model_note, **_AT_ONCE)
         gr.on(
             [self.blocks.load, self.clock.tick],
@@ -184,7 +185,7 @@ class Page:
             **_AT_ONCE,
         )
         self.recall.click(
-            self._recall,
+            self.show_kept,
             self.recalled,
             [self.article, *shown],
             js="() => newswire.recalled()",
@@ -192,30 +193,8 @@ class Page:
         )
         self.blocks.load(None, None, None, js="() => newswire.start()", api_visibility="private")
 
-    def _publish(self) -> None:
-        """The endpoints, under fixed names."""
-        ask = self._endpoints
-
-        async def summarize(
-            text: str, max_bullets: int = DEFAULT_BULLETS, model: str = ""
-        ) -> dict[str, Any]:
-            return await _told(ask.summarize(text, max_bullets, model))
-
-        async def translate(text: str, model: str = "") -> dict[str, Any]:
-            return await _told(ask.translate(text, model))
-
-        async def check_figures(german: str, english: str = "") -> dict[str, Any]:
-            return await _told(ask.check_figures(german, english))
-
-        for function, described, limits in (
-            (summarize, ask.summarize, _MODEL),
-            (translate, ask.translate, _MODEL),
-            (check_figures, ask.check_figures, {"concurrency_limit": 2}),
-        ):
-            function.__doc__ = described.__doc__
-            gr.api(function, api_name=function.__name__, **limits)
-
-    async def _summarize(self, text: str, bullets: int, model: str) -> AsyncIterator[Updates]:
+    async def answer(self, text: str, bullets: int, model: str) -> AsyncIterator[Updates]:
+        """What the page shows from the press of the button to the last bullet."""
         yield {self.status: panels.working("Reading the article …"), **self._cleared()}
         try:
             job = self._endpoints.summary_job(text, bullets, model)
@@ -258,7 +237,7 @@ class Page:
             self.stop: gr.update(interactive=False),
         }
 
-    def _recall(self, recalled: str) -> Updates:
+    def show_kept(self, recalled: str) -> Updates:
         """Show a summary that the browser kept; what it sends is as foreign as any text."""
         try:
             kept = json.loads(recalled)
@@ -268,9 +247,10 @@ class Page:
             return {self.status: panels.alert("this entry of the history cannot be read")}
 
     def _stopped(self) -> tuple[str, Any]:
-        return panels.working("Stopped. Nothing was kept."), gr.update(interactive=False)
+        return panels.note("Stopped."), gr.update(interactive=False)
 
-    def _open(self, path: str) -> tuple[Any, Any]:
+    def open_file(self, path: str) -> tuple[Any, Any]:
+        """Put the text of an uploaded file into the box, and delete the file."""
         file = Path(path)
         try:
             return read_upload(file.read_bytes(), name=file.name), panels.START
@@ -279,7 +259,8 @@ class Page:
         finally:
             file.unlink(missing_ok=True)  # Gradio would keep it for a while
 
-    def _count(self, text: str) -> str:
+    def count_text(self, text: str) -> str:
+        """How long the article is, or that it is too long."""
         most = self._endpoints.settings.max_characters
         characters = f"{len(text):,} characters"
         if len(text) > most:
@@ -287,42 +268,10 @@ class Page:
         return f"<p>{characters}, {len(split_text(text)):,} sentences</p>"
 
     async def _describe(self, model: str) -> str:
-        try:
-            name = self._engines.permit(model)
-            state = self._engines.state(name)
-            if state != "not loaded":
-                return f"<p>{panels.escape(f'{name}: {state}')}</p>"
-            size = await asyncio.to_thread(download_size, name)
-        except SummarizerError as error:
-            return f'<p class="bad">✗ {panels.escape(str(error))}</p>'
-        if size:
-            words = f"not on this machine: Summarize will download {size / 1e6:,.0f} MB first"
-        else:
-            words = "on this machine, not loaded yet: the first article takes some seconds more"
-        return f"<p>{panels.escape(f'{name}: {words}')}</p>"
+        return await choice_line(self._engines, model)
 
     def _tick(self) -> tuple[str, Any]:
-        settled = self._engines.state(self._engines.models[0]) not in ("not loaded", "loading")
-        return self._state_html(), gr.Timer(active=not settled)
-
-    def _state_html(self) -> str:
-        name = self._engines.models[0]
-        state = self._engines.state(name)
-        kind = state.partition(":")[0]
-        sign = {"ready": "●", "failed": "✗"}.get(kind, "○")
-        return (
-            f'<p class="{kind.split()[0]}" role="status"><span aria-hidden="true">{sign}</span> '
-            f"Model {panels.escape(name)}: {panels.escape(state)}</p>"
-        )
-
-
-async def _told(answer: Any) -> dict[str, Any]:
-    """What an endpoint gives; its errors as those that Gradio hands on word by word."""
-    try:
-        result: dict[str, Any] = await answer
-    except Exception as error:
-        raise gr.Error(message_of(error), print_exception=False) from None
-    return result
+        return state_line(self._engines), gr.Timer(active=not is_settled(self._engines))
 
 
 def _words(stage: Stage) -> str:

@@ -1,4 +1,4 @@
-"""Text of an uploaded file: .txt and .md as they are, .html without its tags, .docx by paragraphs."""
+"""Text of an uploaded file: .txt and .md as they are, .html without tags, .docx by paragraphs."""
 
 from __future__ import annotations
 

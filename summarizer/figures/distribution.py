@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from .drafts import Draft
 from .figure import times
-from .reader import Reader
+from .reader import DASHES, Reader
 from .units import BY_CODE, MINOR_UNITS
 
 _LENDERS = frozenset({"money", "percent", "count", "measure", "index"})
@@ -60,7 +60,8 @@ def distribute(reader: Reader, drafts: list[Draft], words: Connectors) -> None:
         if reader.token(a.last + 1).text == "(":
             taken.add(_open_bracket(reader, a, drafts[index + 1 : index + 5]))
         elif gap < _REACH:
-            between = [reader.lower(k) for k in range(a.last + 1, b.first)]
+            words_between = (reader.lower(k) for k in range(a.last + 1, b.first))
+            between = ["-" if word in DASHES else word for word in words_between]
             _join(reader, a, b, between, words)
     if taken - {-1}:
         # The "Millionen Euro" behind a bracket belong to the figures before it.
@@ -90,11 +91,11 @@ def _join(reader: Reader, a: Draft, b: Draft, between: list[str], words: Connect
     moved = bool(words.movers & {reader.lower(a.first - 1)})
     if is_range and not moved and (a.unit == b.unit or a.unit is None or b.unit is None):
         a.range, b.range = "low", "high"
-    _lend(a, b, is_range=is_range)
-    if b.unit is None and a.unit is not None and a.kind == "money" and b.kind == "count":
+    currency = a.kind == "money" and reader.token(a.number - 1).kind == "sym"
+    if currency and b.unit is None and b.kind == "count" and (b.scale != 1 or is_range):
         # "$20 to 25 million": the currency stands before the first.
-        if reader.token(a.number - 1).kind == "sym" and (b.scale != 1 or is_range):
-            b.unit, b.kind = a.unit, a.kind
+        b.unit, b.kind = a.unit, a.kind
+    _lend(a, b, is_range=is_range)
 
 
 def _after(reader: Reader, draft: Draft, words: frozenset[str]) -> bool:

@@ -63,6 +63,11 @@ def spell_cardinal(value: int) -> str:
     return ("zero", *_UNITS)[value]
 
 
+def spell_denominator(value: int) -> str:
+    """Fraction noun of 2 to 12: "half", "third", "quarter", "twelfth"."""
+    return {2: "half", 4: "quarter"}.get(value) or tuple(_ORDINALS)[value - 1]
+
+
 def spell_ordinal(value: int) -> str:
     """English ordinal: "third", "11th", "22nd"."""
     if 1 <= value < 10:

@@ -171,8 +171,10 @@ class EnglishWords(EnglishDates):
         return Draft(Decimal(2), i, i, fixed=True, woven=True)
 
     def dozen(self, i: int, after: int) -> Draft | None:
-        """ "dozen" is a figure only behind a number."""
-        return None
+        """ "dozen" is a figure only behind a number or a hedge ("a good dozen")."""
+        draft = Draft(Decimal(12), i, i)
+        self.take_hedge(draft, i - 1)
+        return self.complete(Draft(Decimal(12), i, i), i + 1) if draft.hedge else None
 
     def group(self, i: int, after: int) -> Draft | None:
         """ "Group of Seven" is the G7."""
@@ -253,9 +255,7 @@ class EnglishWords(EnglishDates):
         denominator = english_denominator(nxt)
         if denominator and 0 < value < denominator and (value == 1 or nxt.endswith("s")):
             part = self.part(Fraction(value, denominator), i, k, str(value))
-            if value > 1 or nxt != "quarter" or part.hedge or part.kind != "ratio":
-                return part
-            return part if self.lower(k + 1) in _PARTITIVE else None
+            return part
         exact = Decimal(value)
         if nxt == "dozen":
             exact, last, j = exact * 12, k, k + 1
@@ -323,11 +323,11 @@ class EnglishWords(EnglishDates):
         if self.lower(k) not in CARDINALS:
             return None
         value, after = self.number_words(k)
-        return (
-            (Decimal(value), after)
-            if value > 1 and (k == j or self.lower(after) != "and")
-            else None
-        )
+        joined = k > j or value == 1
+        if joined and self.take_unit(Draft(Decimal(value), k, after - 1), after) is None:
+            # "two million and one euros", but "two million and three hundred came".
+            return (Decimal(value), after) if value > 1 and self.scale_at(after) else None
+        return Decimal(value), after
 
 
 _HANDLERS = {

@@ -20,6 +20,7 @@ _DAY_LINKS = frozenset(
 )
 _SHORT_MONTHS = frozenset("jan feb mrz apr jun jul aug sep sept okt nov dez".split())
 _EVENING = frozenset({"abends", "nachmittags", "nachts"})
+_MOST_ORDINALS = 3  # "im 1., 2. und 3. Quartal"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -146,8 +147,9 @@ class GermanDates(NameReader):
         if not text.isdigit() or len(text) > 3 or after.text != ".":
             return None
         k = i + 2
-        while self.lower(k) in ("und", "bis", "/", "oder") and self.token(k + 1).kind == "num":
-            k += 3
+        for _ in range(_MOST_ORDINALS):
+            if self.lower(k) in ("und", "bis", "/", "oder") and self.token(k + 1).kind == "num":
+                k += 3
         following = self.token(k)
         if following.kind != "word" or (k == i + 2 and self.glued(k)):
             return None

@@ -96,6 +96,7 @@ _ORDINAL_STEMS = {
     "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "fuenft": 5, "sechst": 6, "siebt": 7,
     "siebent": 7, "acht": 8, "neunt": 9, "zehnt": 10, "elft": 11, "zwölft": 12, "zwoelft": 12,
 }  # fmt: skip
+_IRREGULAR_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
 _ORDINAL = re.compile(r"(.+?t)(?:en|er|es|em|e|ens)\Z")
 _FIRST = frozenset({"erste", "ersten", "erster", "erstes", "erstem"})
 # "zweitgrößte", "viertstärkster": an ordinal before a superlative.
@@ -108,6 +109,24 @@ _SUPERLATIVE = re.compile(
 _ORDINAL_NOUN = re.compile(r"(zweit|dritt)(?!el|er\Z|e\Z|en\Z|es\Z|em\Z)[a-zäöüß]{3,}")
 
 
+def _of_ordinal_stem(stem: str) -> int | None:
+    """Value of "zwölft", "zwanzigst", "hunderterst"; -st from 20 on, -t below."""
+    if stem in _ORDINAL_STEMS:
+        return _ORDINAL_STEMS[stem]
+    for ending in ("st", "t"):
+        value = german_cardinal(stem.removesuffix(ending)) if stem.endswith(ending) else None
+        if value is not None and value == int(value) > 12:
+            last = int(value) % 100
+            if (last >= 20 or last == 0) if ending == "st" else last not in (0, 1, 3, 7, 8):
+                return int(value)
+    for irregular, last in _IRREGULAR_ORDINALS.items():
+        if stem.endswith(irregular):
+            value = german_cardinal(stem.removesuffix(irregular).removesuffix("und"))
+            if value is not None and value and value % 100 == 0:
+                return int(value) + last
+    return None
+
+
 def german_ordinal(word: str) -> int | None:
     """Value of a lower-case ordinal ("zweiten" 2, "zwanzigster" 20); 1 for "ersten"."""
     if word in _FIRST:
@@ -115,17 +134,8 @@ def german_ordinal(word: str) -> int | None:
     if len(word) > _LONGEST:
         return None
     found = _ORDINAL.match(word)
-    if found:
-        stem = found[1]
-        if stem in _ORDINAL_STEMS:
-            return _ORDINAL_STEMS[stem]
-        value = german_cardinal(stem[:-2] if stem.endswith("st") else stem[:-1])
-        if value is not None and value == int(value):
-            number = int(value)
-            # -st from 20 on, -t for the teens: "zwanzigste", "dreizehnte", "hunderterste".
-            small = 0 < number % 100 < 20
-            if stem.endswith("st") != small and number > 12:
-                return number
+    if found and (number := _of_ordinal_stem(found[1])) is not None:
+        return number
     found = _SUPERLATIVE.match(word) or _ORDINAL_NOUN.match(word)
     return _ORDINAL_STEMS[found[1]] if found else None
 

@@ -133,8 +133,9 @@ class GermanWords(GermanDates):
         return self.ratio(value, first, last)
 
     def bare_fraction(self, i: int, word: Word) -> Draft | None:
-        """ "ein gutes Drittel", "das Drittel"; "drittel Stelle" is none."""
-        return self.ratio(word.value, i, i) if self.tokens[i].text[0].isupper() else None
+        """ "ein gutes Drittel", "das Drittel"; "ganze Viertel" are parts of a town."""
+        town = word.value == Fraction(1, 4) and self.lower(i - 1) not in INFLECTED
+        return None if town or self.tokens[i].text.islower() else self.ratio(word.value, i, i)
 
     def dozen(self, i: int, word: Word) -> Draft | None:
         """ "ein gutes Dutzend"; "mehrere Dutzend" is no number."""
@@ -239,7 +240,11 @@ class GermanWords(GermanDates):
         """A number word that goes on after a scale: "zwei Millionen dreihunderttausend"."""
         token = self.token(j)
         value = german_cardinal(token.text) if token.kind == "word" else None
-        return None if value is None or value < 2 else (value, j + 1)
+        if token.text == "eine" and self.scale_at(j + 1) is not None:
+            return Decimal(1), j + 1
+        if value is None or value != int(value) or (value < 2 and token.text != "eins"):
+            return None
+        return value, j + 1
 
     def may_be_number(self, i: int) -> bool:
         """A capitalised number word is a noun ("die Elf") unless it begins a sentence or compound."""

@@ -172,8 +172,8 @@ def _judge(
 
 
 def _difference(g: Figure, e: Figure) -> str:
-    if g.value == e.value and signs_clash(g, e):
-        return "direction"
+    if g.value == e.value:
+        return "direction" if signs_clash(g, e) else "kind"
     if magnitude(g.value) == magnitude(e.value):
         return "sign"
     return "scale" if significant(g.value) == significant(e.value) else "value"
@@ -222,6 +222,8 @@ def _may_be_added(e: Figure) -> bool:
     unit = BY_CODE.get(e.unit or "")
     one = e.value == 1 and e.scale == 1 and "one" in e.text.lower()
     symbolic = one and unit is not None and unit.kind == "money"
+    # "within one quarter" is a time.
+    symbolic = symbolic or e.text.lower() == "one quarter"
     return e.vague or symbolic or (e.woven and e.kind in ("time", "count") and e.unit is None)
 
 

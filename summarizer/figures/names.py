@@ -126,8 +126,12 @@ class NameReader(Reader):
     def iso_date(self, i: int) -> Draft | None:
         """ "2020-09-30" and "2020-09"; the value has the same digits."""
         text, month = self.token(i).text, self.token(i + 2).text
-        if not is_year(text) or self.token(i + 1).text not in ("-", "‑") or len(month) != 2:
+        if not is_year(text) or self.token(i + 1).text not in ("-", "‑", "–") or len(month) != 2:
             return None
+        if month.isdigit() and int(month) == (int(text) + 1) % 100 and self.glued(i + 2):
+            alone = not (self.glued(i + 3) and self.token(i + 3).text == "-")
+            if alone and self.glued(i + 1):
+                return Draft(Decimal(text), i, i + 2, kind="fiscal_year", fixed=True)
         if not (
             month.isdigit() and 1 <= int(month) <= 12 and self.glued(i + 1) and self.glued(i + 2)
         ):
@@ -137,8 +141,6 @@ class NameReader(Reader):
             if len(day) == 2 and day.isdigit() and self.glued(i + 4) and 1 <= int(day) <= 31:
                 return Draft(Decimal(text + month + day), i, i + 4, kind="date", fixed=True)
             return None
-        if int(month) == (int(text) + 1) % 100:
-            return Draft(Decimal(text), i, i + 2, kind="fiscal_year", fixed=True)
         return Draft(Decimal(text + month), i, i + 2, kind="date", fixed=True)
 
     def year(self, i: int) -> Draft | None:

@@ -150,25 +150,34 @@ class Reader:
         return draft
 
     def take_rest(self, draft: Draft, j: int) -> int:
-        """ "zwei Millionen dreihunderttausend", "2 Milliarden 300 Millionen": a smaller part."""
+        """ "zwei Millionen dreihunderttausend", "2 Milliarden 300 Millionen": the smaller parts."""
+        limit = draft.scale
+        for _ in range(_MOST_SCALES):
+            part, k = self.part_at(draft, j)
+            scale = self.scale_at(k) or Decimal(1)
+            if not part or part * scale >= limit or not isinstance(draft.value, Decimal):
+                break
+            draft.value = exact_sum(draft.value, part * scale)
+            j, limit = k + (scale != 1), scale
+        return j
+
+    def part_at(self, draft: Draft, j: int) -> tuple[Decimal | None, int]:
+        """A number that goes on after a scale word, and the index after it."""
         token = self.token(j)
         if token.kind == "num":
-            part, k = (Decimal(token.text) if token.text.isdigit() else None), j + 1
-            needs_scale = True
-        else:
-            spelled = self.spelled(j) if token.kind == "word" else None
-            part, k = spelled if spelled is not None else (None, j)
-            needs_scale = False
-        scale = self.scale_at(k)
-        if part is None or part == 0 or (scale is None and needs_scale):
-            return j
-        rest = part * (scale or 1)
-        if part < 100 and scale is None:
-            return j
-        if rest >= draft.scale or not isinstance(draft.value, Decimal):
-            return j
-        draft.value = exact_sum(draft.value, rest)
-        return k + (scale is not None)
+            scaled = token.text.isdigit() and self.scale_at(j + 1) is not None
+            return (Decimal(token.text), j + 1) if scaled and len(token.text) < 4 else (None, j)
+        spelled = self.spelled(j) if token.kind == "word" else None
+        if spelled is None or self.token(draft.number).kind != "word":
+            return None, j
+        part, k = spelled
+        if part < 100 and self.scale_at(k) is None:
+            # "eine Milliarde zwölf Monate zuvor" has two figures.
+            probe = Draft(part, j, k - 1)
+            self.take_unit(probe, k)
+            if probe.unit is not None and BY_CODE[probe.unit].noun:
+                return None, j
+        return part, k
 
     def scale_at(self, k: int) -> Decimal | None:
         """Scale that token k says, or None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from .english_numbers import spell_cardinal, spell_ordinal
+from .english_numbers import spell_cardinal, spell_denominator, spell_ordinal
 from .figure import Figure, Value, as_decimal, format_value, magnitude
 from .units import BY_CODE
 
@@ -114,9 +114,9 @@ def _ratio(value: Value) -> str:
         return format_value(exact) if isinstance(exact, Decimal) else mixed
     if fraction == Fraction(1, 2):
         return "half"
-    noun = "quarter" if fraction.denominator == 4 else spell_ordinal(fraction.denominator)
-    if fraction.denominator < 10:
-        return f"{spell_cardinal(part)} {noun}{'s' if part > 1 else ''}"
+    if fraction.denominator <= 12:
+        number = spell_cardinal(part) if part < 10 else str(part)
+        return f"{number} {spell_denominator(fraction.denominator)}{'s' if part > 1 else ''}"
     return f"{part}/{fraction.denominator}"
 
 

@@ -1,14 +1,13 @@
-"""Finding a checkpoint and loading it: "embedded", a local folder, or "hub:owner/name".
+"""Finding a checkpoint and loading it: "embedded", a local folder, or "hub:owner/name[@revision]".
 
-Nothing is fetched unless a `hub:` model was asked for that is not in the local cache; its size is
-then said first, on standard error.
+Only `hub:` may use the network (`hub.py`); everything else is read from the local disk. Code that
+lies in a checkpoint is never run: no remote code, and no pickled weights.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import sys
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,16 +16,23 @@ from typing import Any
 import torch
 
 from summarizer.errors import ModelNotFoundError, ModelUnsupportedError
+from summarizer.seq2seq.adapters import why_unsupported
+from summarizer.seq2seq.hub import HUB_PREFIX, SAFE_WEIGHTS, fetch, one_line
 from summarizer.summary import ModelInfo
 
 EMBEDDED = "embedded"
-HUB_PREFIX = "hub:"
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # In an installed wheel the model lies inside the package, in a clone beside it.
 _EMBEDDED_PLACES = (_PACKAGE / "_embedded", _PACKAGE.parent / "models" / "embedded")
-_WEIGHTS = ("model.safetensors", "pytorch_model.bin")
-_HUB_PATTERNS = ("*.json", "*.spm", "*.model", "*.txt", "*.safetensors")
+_PICKLED = ("pytorch_model.bin", "pytorch_model.bin.index.json")
+_TOKENIZER_FILES = (
+    "tokenizer.json",
+    "tokenizer_config.json",
+    "*.spm",
+    "*.model",
+    "vocab.json",
+)
 _DIGEST_LENGTH = 12
 
 
@@ -56,30 +62,78 @@ def load_checkpoint(name: str, *, families: frozenset[str]) -> Checkpoint:
     folder = find_checkpoint(name)
     family = _family(folder, name)
     if family not in families:
-        raise ModelUnsupportedError(
-            f"model {name!r} is of type {family!r}; supported here: {', '.join(sorted(families))}"
-        )
-    weights = next((folder / file for file in _WEIGHTS if (folder / file).is_file()), None)
-    if weights is None:
+        raise ModelUnsupportedError(f"model {name!r} {why_unsupported(family, families)}")
+    weights = _weights(folder, name)
+    if not any(next(folder.glob(pattern), None) for pattern in _TOKENIZER_FILES):
         raise ModelNotFoundError(
-            f"model {name!r} has no weights: expected {' or '.join(_WEIGHTS)} in {folder}"
+            f"model {name!r} has no tokenizer: expected {', '.join(_TOKENIZER_FILES)} in {folder}"
         )
+    tokenizer = _tokenizer(folder, name)
+    return Checkpoint(ModelInfo(name, digest(*weights)), family, tokenizer, _model(folder, name))
+
+
+def _tokenizer(folder: Path, name: str) -> Any:
     import transformers
 
     transformers.utils.logging.set_verbosity_error()
-    transformers.utils.logging.disable_progress_bar()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # sacremoses is recommended there, and not needed here
-            tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
-            model = transformers.AutoModelForSeq2SeqLM.from_pretrained(
-                folder, local_files_only=True, dtype=torch.float32
+            return transformers.AutoTokenizer.from_pretrained(
+                folder, local_files_only=True, trust_remote_code=False
             )
     except Exception as error:  # a broken file surfaces as one of many exception types
+        reason = one_line(error)
+        if "tiktoken" in reason or "protobuf" in reason:
+            # What transformers says when it reads a sentencepiece file and protobuf is missing.
+            reason = "its sentencepiece file needs one more package: pip install protobuf"
         raise ModelUnsupportedError(
-            f"model {name!r} cannot be read from {folder}: {_one_line(error)}"
+            f"the tokenizer of model {name!r} cannot be read from {folder}: {reason}"
         ) from error
-    return Checkpoint(ModelInfo(name, digest(weights)), family, tokenizer, model.eval())
+
+
+def _model(folder: Path, name: str) -> Any:
+    import transformers
+
+    transformers.utils.logging.disable_progress_bar()
+    try:
+        model, loading = transformers.AutoModelForSeq2SeqLM.from_pretrained(
+            folder,
+            local_files_only=True,
+            trust_remote_code=False,
+            use_safetensors=True,
+            dtype=torch.float32,
+            output_loading_info=True,
+        )
+    except Exception as error:  # a broken file surfaces as one of many exception types
+        raise ModelUnsupportedError(
+            f"model {name!r} cannot be read from {folder}: {one_line(error)}"
+        ) from error
+    missing = sorted(loading["missing_keys"])
+    if missing:
+        # transformers would fill them with random numbers, and only warn.
+        raise ModelUnsupportedError(
+            f"model {name!r} is incomplete: {len(missing)} weights are missing from {folder}, "
+            f"e.g. {missing[0]}"
+        )
+    return model.eval()
+
+
+def _weights(folder: Path, name: str) -> list[Path]:
+    """The files that the weights are in."""
+    single, index = (folder / file for file in SAFE_WEIGHTS)
+    if single.is_file():
+        return [single]
+    if index.is_file():
+        shards = [index, *sorted(folder.glob("model-*.safetensors"))]
+        if len(shards) > 1:
+            return shards
+    elif any((folder / file).is_file() for file in _PICKLED):
+        raise ModelUnsupportedError(
+            f"model {name!r} has its weights only as pytorch_model.bin; reading that can run "
+            "code, so only model.safetensors is read: see docs/models.md for how to convert it"
+        )
+    raise ModelNotFoundError(f"model {name!r} has no weights: expected {single.name} in {folder}")
 
 
 def find_checkpoint(name: str) -> Path:
@@ -97,7 +151,7 @@ def find_checkpoint(name: str) -> Path:
             "or train one with: python -m models.training"
         )
     if name.startswith(HUB_PREFIX):
-        return _fetch(name.removeprefix(HUB_PREFIX))
+        return fetch(name)
     folder = Path(name).expanduser()
     if not folder.is_dir():
         raise ModelNotFoundError(
@@ -107,10 +161,14 @@ def find_checkpoint(name: str) -> Path:
     return folder
 
 
-def digest(weights: Path) -> str:
-    """First hexadecimal digits of the SHA-256 of the file: which weights these are."""
-    with weights.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:_DIGEST_LENGTH]
+def digest(*weights: Path) -> str:
+    """First hexadecimal digits of the SHA-256 of the files: which weights these are."""
+    total = hashlib.sha256()
+    for path in weights:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                total.update(block)
+    return total.hexdigest()[:_DIGEST_LENGTH]
 
 
 def _family(folder: Path, name: str) -> str:
@@ -124,43 +182,3 @@ def _family(folder: Path, name: str) -> str:
             f"model {name!r} names no model_type in {config}; is it a transformers checkpoint?"
         ) from error
     return str(family)
-
-
-def _fetch(repository: str) -> Path:
-    """Folder of a hub repository in the local cache, downloaded when it is not there yet."""
-    from huggingface_hub import HfApi, snapshot_download
-    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
-
-    patterns = list(_HUB_PATTERNS)
-    try:
-        cached = snapshot_download(repository, allow_patterns=patterns, local_files_only=True)
-        if (Path(cached) / "config.json").is_file():
-            return Path(cached)
-    except LocalEntryNotFoundError:
-        pass
-    except HFValidationError as error:
-        raise ModelNotFoundError(
-            f"{HUB_PREFIX}{repository} is no repository name; it must look like hub:owner/name"
-        ) from error
-    try:
-        files = HfApi().model_info(repository, files_metadata=True).siblings or []
-        names = {file.rfilename for file in files}
-        if not any(name.endswith(".safetensors") for name in names):
-            patterns.append("pytorch_model.bin")
-        wanted = [file for file in files if any(Path(file.rfilename).match(p) for p in patterns)]
-        size = sum(file.size or 0 for file in wanted)
-        print(
-            f"summarizer: fetching {repository} from huggingface.co, {size / 1e6:.0f} MB",
-            file=sys.stderr,
-        )
-        return Path(snapshot_download(repository, allow_patterns=patterns))
-    except Exception as error:  # network, HTTP and cache failures have no common base
-        raise ModelNotFoundError(
-            f"model '{HUB_PREFIX}{repository}' is not in the local cache and cannot be fetched: "
-            f"{_one_line(error)}"
-        ) from error
-
-
-def _one_line(error: Exception) -> str:
-    text = " ".join(str(error).split()) or type(error).__name__
-    return text if len(text) <= 200 else text[:200] + "…"

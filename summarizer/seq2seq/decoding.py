@@ -1,18 +1,27 @@
 """Logits processors: while decoding, a figure can only come from the source.
 
 Each is called by `generate()` once per step with the rows written so far and the scores of
-the next item; rows are ordered input by input, `beams` rows for each input. All are vectorised:
-no loop over rows.
+the next item; rows are ordered input by input, `beams` rows for each input. All here are
+vectorised: no loop over rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import torch
 from torch import Tensor
 
 NEVER = float("-inf")
+
+
+class Forcing(Protocol):
+    """A processor that can leave a row only few items."""
+
+    @property
+    def forced(self) -> Tensor:
+        """`[rows]`, True for the rows where nothing else may be banned."""
 
 
 class Banned:
@@ -73,11 +82,15 @@ class NoLoops:
 
     The n-gram is long enough for a name of several pieces to come twice in a sentence. A slot
     differs from every other slot, so "up ⟨p0⟩ to ⟨m0⟩ … up ⟨p1⟩ to ⟨m1⟩" is no repetition.
-    `pad` is an item that can never be chosen anyway.
+    `pad` is an item that can never be chosen anyway; `spared` says which rows are left alone,
+    because few items can go on there.
     """
 
-    def __init__(self, *, pad: int, ngram: int = 6, block: int = 5) -> None:
+    def __init__(
+        self, *, pad: int, spared: Forcing | None = None, ngram: int = 6, block: int = 5
+    ) -> None:
         self._pad = pad
+        self._spared = spared
         self._ngram = ngram
         self._block = block
 
@@ -100,4 +113,6 @@ class NoLoops:
             periodic = (tail[:, period:] == tail[:, :-period]).all(dim=1, keepdim=True)
             follower = torch.where(periodic, input_ids[:, -period, None], self._pad)
             banned.scatter_(1, follower, True)
+        if self._spared is not None:
+            banned[self._spared.forced] = False
         return scores.masked_fill(banned, NEVER)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from summarizer.figures import read_english, read_german
 from summarizer.figures.slots import SLOTS
+from summarizer.seq2seq.adapters import CONDENSERS, TRANSLATORS, adapt, families_for
 from summarizer.seq2seq.checkpoint import Checkpoint, load_checkpoint
 from summarizer.seq2seq.decoding import Banned, NoLoops, SlotLicence
 from summarizer.seq2seq.interface import BULLET, TRANSLATE, Hypothesis
+from summarizer.seq2seq.licence import Licence
+from summarizer.seq2seq.surface import Surface
 from summarizer.seq2seq.text import normalise
 from summarizer.seq2seq.vocabulary import Vocabulary
+from summarizer.seq2seq.written_forms import Form, licences
 from summarizer.summary import ModelInfo
 
-TRANSLATORS = frozenset({"marian"})
-CONDENSERS = frozenset({"bart"})
+__all__ = ["CONDENSERS", "TRANSLATORS", "Seq2Seq"]
 
 # Rows (inputs × beams) × pieces of one batch: keeps the working set of a step small on a CPU.
 _BATCH_PIECES = 6144
@@ -29,29 +33,45 @@ _SLOT = re.compile(r"⟨[^⟨⟩]*⟩")
 
 
 class Seq2Seq:
-    """A checkpoint that turns texts into n-best hypotheses.
+    """A checkpoint that turns texts into n-best hypotheses, in one role.
 
     A checkpoint that knows the slots writes no digit at all: each figure of its output is a slot
-    of its input. Any other one writes what it likes, and is checked afterwards.
+    of its input. Any other one writes digits only along the written forms of the figures of its
+    input (`licence.py`).
+
+    Args:
+        checkpoint: what was loaded.
+        role: `TRANSLATE`, or `BULLET` for an English condenser.
+
+    Raises:
+        ModelUnsupportedError: the checkpoint cannot play that role.
     """
 
-    def __init__(self, checkpoint: Checkpoint) -> None:
+    def __init__(self, checkpoint: Checkpoint, *, role: str = TRANSLATE) -> None:
         self._tokenizer = checkpoint.tokenizer
         self._model = checkpoint.model
         self._info = checkpoint.info
-        self._is_condenser = checkpoint.family in CONDENSERS
-        self._vocabulary = Vocabulary.of(self._tokenizer.get_vocab(), frozenset(SLOTS))
+        self._adapter = adapt(
+            checkpoint.info.name, checkpoint.family, self._tokenizer, self._model, role=role
+        )
+        items = _target_items(self._tokenizer)
+        self._vocabulary = Vocabulary.of(items, frozenset(SLOTS))
         config = self._model.config
-        self._size = int(config.vocab_size)
+        self._size = int(getattr(config, "decoder_vocab_size", None) or config.vocab_size)
         self._pad = int(config.pad_token_id)
         self._eos = int(config.eos_token_id)
+        self._surface = (
+            None
+            if self._vocabulary.slots
+            else Surface.of(self._tokenizer, vocabulary=items, size=self._size)
+        )
         self._banned = self._never_chosen()
-        self._max_pieces = min(512, int(config.max_position_embeddings))
+        _forget_settings(self._model)
 
     @classmethod
-    def load(cls, name: str, *, families: frozenset[str] = TRANSLATORS) -> Seq2Seq:
+    def load(cls, name: str, *, role: str = TRANSLATE) -> Seq2Seq:
         """Load the checkpoint called `name` (see `checkpoint.py`)."""
-        return cls(load_checkpoint(name, families=families))
+        return cls(load_checkpoint(name, families=families_for(role)), role=role)
 
     @property
     def info(self) -> ModelInfo:
@@ -61,12 +81,10 @@ class Seq2Seq:
     @property
     def tasks(self) -> frozenset[str]:
         """The tasks it was trained for."""
-        if self._is_condenser:
-            return frozenset({BULLET})
         trained = {
             task for task in (TRANSLATE, BULLET) if _token(task) in self._vocabulary.controls
         }
-        return frozenset(trained or {TRANSLATE})
+        return frozenset(trained or {self._adapter.role})
 
     @property
     def slots(self) -> frozenset[str]:
@@ -76,7 +94,7 @@ class Seq2Seq:
     @property
     def max_pieces(self) -> int:
         """How many vocabulary pieces an input may have."""
-        return self._max_pieces
+        return self._adapter.max_pieces
 
     def count(self, text: str) -> int:
         """Number of vocabulary pieces of `text` as an input."""
@@ -96,13 +114,13 @@ class Seq2Seq:
         """
         num_return = num_return or num_beams
         encoded = [self._encode(text, task) for text in texts]
-        if any(len(ids) > self._max_pieces for ids in encoded):
-            raise ValueError(f"an input has more than {self._max_pieces} pieces")
+        if any(len(ids) > self.max_pieces for ids in encoded):
+            raise ValueError(f"an input has more than {self.max_pieces} pieces")
         results: list[list[Hypothesis]] = [[] for _ in texts]
         for batch in _batches([len(ids) for ids in encoded], num_beams):
             outputs = self._generate_batch(
                 [encoded[index] for index in batch],
-                [_SLOT.findall(texts[index]) for index in batch],
+                [texts[index] for index in batch],
                 task,
                 num_beams,
                 num_return,
@@ -112,28 +130,32 @@ class Seq2Seq:
         return results
 
     def _never_chosen(self) -> frozenset[int]:
-        """Ids that no output may have; slots are not among them, they have their own licence."""
-        vocabulary = self._vocabulary
+        """Ids that no output may have, e.g. what is decoded to nothing.
+
+        Slots are not among them; they, and digits without slots, have their own licence.
+        """
+        vocabulary, tokenizer = self._vocabulary, self._tokenizer
         banned = {self._pad, *vocabulary.controls.values(), *vocabulary.unprintable}
-        unknown = self._tokenizer.unk_token_id
-        if unknown is not None:
-            banned.add(int(unknown))
+        banned |= {*tokenizer.all_special_ids, *tokenizer.added_tokens_decoder}
+        banned |= vocabulary.languages
         if vocabulary.slots:
             banned |= vocabulary.numeric
-        return frozenset(banned | set(range(vocabulary.size, self._size)))
+            banned -= {index for ids in vocabulary.slots.values() for index in ids}
+        banned |= set(range(vocabulary.size, self._size))
+        return frozenset(index for index in banned - {self._eos} if index < self._size)
 
     def _encode(self, text: str, task: str) -> list[int]:
         text = normalise(text)
         if _token(task) in self._vocabulary.controls:
             text = f"{_token(task)} {text}"
-        ids: list[int] = self._tokenizer(text)["input_ids"]
+        ids: list[int] = self._tokenizer(self._adapter.prefix + text)["input_ids"]
         return ids
 
     @torch.inference_mode()
     def _generate_batch(
         self,
         encoded: Sequence[list[int]],
-        licensed: Sequence[Sequence[str]],
+        texts: Sequence[str],
         task: str,
         num_beams: int,
         num_return: int,
@@ -142,11 +164,14 @@ class Seq2Seq:
         input_ids = torch.full((len(encoded), longest), self._pad)
         for row, ids in enumerate(encoded):
             input_ids[row, : len(ids)] = torch.tensor(ids)
+        prompt = torch.tensor([self._adapter.prompt]).expand(len(encoded), -1)
+        digits = self._digit_licence(texts, num_beams)
         output = self._model.generate(
             input_ids=input_ids,
             attention_mask=(input_ids != self._pad).long(),
+            decoder_input_ids=prompt,
             generation_config=self._settings(task, longest, num_beams, num_return),
-            logits_processor=self._processors(licensed, num_beams),
+            logits_processor=self._processors(digits),
         )
         sequences: Tensor = output.sequences
         scores = (
@@ -155,8 +180,8 @@ class Seq2Seq:
             else _greedy_scores(sequences, output.scores, self._eos)
         )
         hypotheses = [
-            self._hypothesis(ids, score)
-            for ids, score in zip(sequences.tolist(), scores, strict=True)
+            self._hypothesis(ids[prompt.shape[1] :], score, digits, row // num_return)
+            for row, (ids, score) in enumerate(zip(sequences.tolist(), scores, strict=True))
         ]
         return [hypotheses[at : at + num_return] for at in range(0, len(hypotheses), num_return)]
 
@@ -166,41 +191,79 @@ class Seq2Seq:
         limit = int(longest * _RATIO) + _EXTRA
         if task == BULLET:
             limit = min(limit, _BULLET_PIECES)
-        start = self._model.generation_config.decoder_start_token_id
         return GenerationConfig(
             num_beams=num_beams,
             num_return_sequences=num_return,
             do_sample=False,
             early_stopping=num_beams > 1,
-            max_new_tokens=min(limit, self._max_pieces - 1),
-            decoder_start_token_id=self._model.config.decoder_start_token_id
-            if start is None
-            else start,
-            # BART begins each output with <s>, and was trained to.
-            forced_bos_token_id=self._model.generation_config.forced_bos_token_id,
+            max_new_tokens=min(limit, self.max_pieces - len(self._adapter.prompt)),
+            decoder_start_token_id=self._adapter.prompt[0],
             eos_token_id=self._eos,
             pad_token_id=self._pad,
             return_dict_in_generate=True,
             output_scores=True,
         )
 
-    def _processors(self, licensed: Sequence[Sequence[str]], num_beams: int) -> Any:
+    def _digit_licence(self, texts: Sequence[str], num_beams: int) -> SlotLicence | Licence:
+        if self._surface is None:
+            licensed = [_SLOT.findall(text) for text in texts]
+            slots = self._vocabulary.slots
+            return SlotLicence(slots, licensed, beams=num_beams, size=self._size)
+        return Licence(
+            self._surface,
+            [self._licences(text) for text in texts],
+            beams=num_beams,
+            prompt=len(self._adapter.prompt),
+            eos=self._eos,
+        )
+
+    def _licences(self, text: str) -> list[frozenset[Form]]:
+        """What the figures of an input may look like in its output."""
+        english = self._adapter.role == BULLET
+        figures = read_english(text) if english else read_german(text)
+        return [forms for figure in figures for forms in licences(figure, verbatim=english)]
+
+    def _processors(self, digits: SlotLicence | Licence) -> Any:
         from transformers import LogitsProcessorList
 
+        spared = digits if isinstance(digits, Licence) else None
         processors: list[Any] = [
             Banned(self._banned, size=self._size),
-            NoLoops(pad=self._pad),
+            digits,
+            NoLoops(pad=self._pad, spared=spared),
         ]
-        if self._vocabulary.slots:
-            slots = self._vocabulary.slots
-            processors.append(SlotLicence(slots, licensed, beams=num_beams, size=self._size))
         return LogitsProcessorList(processors)
 
-    def _hypothesis(self, ids: list[int], score: float) -> Hypothesis:
+    def _hypothesis(
+        self, ids: list[int], score: float, digits: SlotLicence | Licence, source: int
+    ) -> Hypothesis:
+        finished = self._eos in ids
+        if isinstance(digits, Licence):
+            # At the length limit a number can be half written: it is left out.
+            kept = digits.licensed(source, ids)
+            finished = finished and kept == len(ids)
+            ids = ids[:kept]
         text = self._tokenizer.decode(
             ids, skip_special_tokens=True, clean_up_tokenization_spaces=False
         )
-        return Hypothesis(" ".join(text.split()), score, finished=self._eos in ids[1:])
+        return Hypothesis(" ".join(text.split()), score, finished=finished)
+
+
+def _target_items(tokenizer: Any) -> Mapping[str, int]:
+    """The vocabulary of the outputs, piece -> id; a few Marian checkpoints have two."""
+    if getattr(tokenizer, "separate_vocabs", False):
+        return dict(tokenizer.target_encoder)
+    return dict(tokenizer.get_vocab())
+
+
+def _forget_settings(model: Any) -> None:
+    """Drop the checkpoint's own settings of generation: they would fill in what ours leave open.
+
+    Least lengths and forced ends, made for whole articles, would force words and cut numbers.
+    """
+    from transformers import GenerationConfig
+
+    model.generation_config = GenerationConfig()
 
 
 def _token(task: str) -> str:
@@ -224,11 +287,12 @@ def _batches(lengths: Sequence[int], num_beams: int) -> Iterator[list[int]]:
 def _greedy_scores(sequences: Tensor, scores: Sequence[Tensor], eos: int) -> list[float]:
     """Mean log-probability of the pieces up to the end; beam search computes it by itself.
 
-    `sequences` is `[rows, 1 + steps]`, each of the `scores` is `[rows, size]`.
+    `sequences` is `[rows, prompt + steps]`, each of the `scores` is `[rows, size]`.
     """
     logs = torch.stack([step.log_softmax(dim=1) for step in scores], dim=1)
-    chosen = logs.gather(2, sequences[:, 1:, None]).squeeze(2)
-    ended = (sequences[:, 1:] == eos).cumsum(dim=1)
-    live = (ended - (sequences[:, 1:] == eos).long()) == 0
+    sequences = sequences[:, -len(scores) :]
+    chosen = logs.gather(2, sequences[:, :, None]).squeeze(2)
+    ended = (sequences == eos).cumsum(dim=1)
+    live = (ended - (sequences == eos).long()) == 0
     totals = chosen.masked_fill(~live, 0.0).sum(dim=1) / live.sum(dim=1)
     return [float(total) for total in totals]

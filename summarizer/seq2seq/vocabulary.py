@@ -11,6 +11,7 @@ from functools import cache
 WORD_START = "▁"
 
 _BRACKETED = re.compile(r"▁?(⟨[^⟨⟩]*⟩)")
+_LANGUAGE = re.compile(r">>[^<>]+<<")
 _BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
 
 
@@ -24,6 +25,7 @@ class Vocabulary:
         controls: task tokens and tags by symbol -> id.
         numeric: ids whose text carries a numeric character, or could be a part of one.
         unprintable: ids of control characters.
+        languages: ids of language names such as ">>eng<<".
     """
 
     size: int
@@ -31,6 +33,7 @@ class Vocabulary:
     controls: Mapping[str, int]
     numeric: frozenset[int]
     unprintable: frozenset[int]
+    languages: frozenset[int]
 
     @classmethod
     def of(cls, pieces: Mapping[str, int], slots: frozenset[str]) -> Vocabulary:
@@ -39,18 +42,28 @@ class Vocabulary:
         controls: dict[str, int] = {}
         numeric: set[int] = set()
         unprintable: set[int] = set()
+        languages: set[int] = set()
         for piece, index in pieces.items():
             bracketed = _BRACKETED.fullmatch(piece)
             if bracketed and bracketed[1] in slots:
                 slot_ids[bracketed[1]] = (*slot_ids.get(bracketed[1], ()), index)
             elif bracketed:
                 controls[bracketed[1]] = index
+            elif _LANGUAGE.fullmatch(piece):
+                languages.add(index)
             elif is_numeric(piece):
                 numeric.add(index)
             elif is_control(piece):
                 unprintable.add(index)
         size = max(pieces.values()) + 1
-        return cls(size, slot_ids, controls, frozenset(numeric), frozenset(unprintable))
+        return cls(
+            size,
+            slot_ids,
+            controls,
+            frozenset(numeric),
+            frozenset(unprintable),
+            frozenset(languages),
+        )
 
 
 def is_numeric(piece: str) -> bool:

@@ -71,6 +71,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def config() -> Config:
     """A network of two small layers."""
     return Config(
+        name="toy.toml",
         tiers=(
             Tier("authored", ("authored", "bullets"), (1.0,)),
             Tier("news", ("news_*",), (4.0,)),

@@ -9,7 +9,7 @@ import torch
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
 from models.training.config import Config
-from models.training.evaluate import decode
+from models.training.evaluate import decode, evaluate
 from models.training.export import export
 from models.training.packing import load_packed, pack
 from models.training.prepare import prepare, read_examples
@@ -96,9 +96,9 @@ def test_a_resumed_run_takes_the_same_steps(
 
 
 def test_the_export_loads_and_says_the_same(
-    config: Config, trained: Trainer, tmp_path: Path
+    config: Config, data: Path, trained: Trainer, tmp_path: Path
 ) -> None:
-    export(config, trained.work, tmp_path)
+    export(config, data, trained.work, tmp_path)
     tokenizer = AutoTokenizer.from_pretrained(tmp_path, local_files_only=True)
     model = AutoModelForSeq2SeqLM.from_pretrained(
         tmp_path, local_files_only=True, dtype=torch.float32
@@ -114,3 +114,14 @@ def test_the_export_loads_and_says_the_same(
     # The decoder of the recipe stops earlier when an output does not end.
     assert tokenizer.decode(output[0], skip_special_tokens=True).startswith(expected[0])
     assert checkpoint_path(trained.work).exists()
+
+
+def test_the_card_states_scores_and_licences(
+    config: Config, data: Path, trained: Trainer, tmp_path: Path
+) -> None:
+    evaluate(config, data, trained.work, beams=1)
+    export(config, data, trained.work, tmp_path)
+    card = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert "| toy | 4 |" in card
+    assert "| news_toy | news | 0 | MIT |" in card
+    assert "0 of 1 state no open licence" in " ".join(card.split())

@@ -1,0 +1,90 @@
+"""Models: which may be asked for, their states, and that a real one can be stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer import ModelNotFoundError, Summarizer
+from summarizer.app.engines import Engines, download_size, load_engine
+from summarizer.app.jobs import Job, Stage
+from tests.app.conftest import load_dictionary
+
+
+def test_only_what_is_offered() -> None:
+    engines = Engines(["embedded", "/models/mine"], load=load_dictionary)
+    assert engines.permit(None) == engines.permit(" ") == "embedded"
+    assert engines.permit("/models/mine") == "/models/mine"
+    with pytest.raises(ModelNotFoundError, match="not offered here; choose one of: embedded"):
+        engines.permit("/etc")
+    with pytest.raises(ModelNotFoundError, match="--allow-hub"):
+        engines.permit("hub:owner/name")
+    assert Engines(["embedded"], allow_hub=True).permit("hub:owner/name") == "hub:owner/name"
+
+
+def test_states() -> None:
+    def load(name: str) -> Summarizer:
+        assert engines.state(name) == "loading"
+        if name == "bad":
+            raise ModelNotFoundError("no model folder at 'bad'")
+        return load_dictionary()
+
+    engines = Engines(["good", "bad"], load=load)
+    assert engines.state("good") == "not loaded"
+    engines.preload().join(10)
+    assert engines.state("good") == "ready"
+    with pytest.raises(ModelNotFoundError):
+        engines.use("bad", lambda engine: None)
+    assert engines.state("bad") == "failed: no model folder at 'bad'"
+
+
+def test_loaded_once_and_the_oldest_goes() -> None:
+    loaded: list[str] = []
+
+    def load(name: str) -> Summarizer:
+        loaded.append(name)
+        return load_dictionary()
+
+    engines = Engines(["a", "b", "c"], load=load)
+    for name in ("a", "b", "a", "c", "a"):
+        engines.use(name, lambda engine: None)
+    assert loaded == ["a", "b", "c"]
+    assert engines.state("b") == "not loaded"
+
+
+def test_what_a_job_hears(engines: Engines, seed_text: str) -> None:
+    async def run() -> list[Stage]:
+        job = Job(
+            lambda: engines.use("embedded", lambda engine: engine.summarize(seed_text)),
+            time_limit=30,
+        )
+        return [stage async for stage in job.stages()]
+
+    stages = asyncio.run(run())
+    assert stages[0] == Stage("load")
+    assert stages[1].name == "translate"
+    assert stages[1].count > 10
+
+
+def test_a_real_model_is_the_same_and_can_be_stopped(random_checkpoint: Path) -> None:
+    text = "Der Umsatz stieg um fünf Prozent auf 2,39 Milliarden Dollar, teilte der Konzern mit."
+    followed: Any = load_engine(str(random_checkpoint))
+    plain = Summarizer.load(str(random_checkpoint))
+    expected = {**plain.translate(text).to_dict(), "seconds": 0}
+    assert {**followed.translate(text).to_dict(), "seconds": 0} == expected
+
+    async def leave_at_once() -> None:
+        job = Job(lambda: followed.translate(text), time_limit=60)
+        async for _ in job.stages():
+            job.stop()
+        with pytest.raises(Exception, match="stopped"):
+            await job.result()
+
+    asyncio.run(leave_at_once())
+
+
+def test_what_is_here_costs_no_download() -> None:
+    assert download_size("embedded") == 0

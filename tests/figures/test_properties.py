@@ -1,0 +1,110 @@
+"""What holds for any text: spans, order, digits, spacing, time."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.figures import Figure, explain, read_english, read_german
+from tests.figures.tables import load
+
+SENTENCES = [case.values[0] for case in load("german.txt")]  # type: ignore[attr-defined]
+PIECES = (
+    "0123456789.,'’-–−+/:()%€$½ \u00a0\u202f\u2009\n\"„“ "
+    + "zwei drei elf hundert tausend Mio. Mrd. Euro Prozent bis und von auf nach Mai Uhr Quartal ein "
+    + "Millionen halbe Drittel rund knapp minus"
+).split(" ") + [" ", "1", "12", "2023", "1.234", "12,5", "3.", "two", "a half", "third", "million"]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
+
+
+def _check_spans(text: str, figures: Sequence[Figure]) -> None:
+    end = 0
+    for figure in figures:
+        assert end <= figure.start < figure.end
+        assert figure.text == text[figure.start : figure.end]
+        assert figure.start <= figure.core[0] < figure.core[1] <= figure.end
+        end = figure.end
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS)
+def test_spans(text: str) -> None:
+    for read in (read_german, read_english):
+        figures = read(text)
+        _check_spans(text, figures)
+        assert all(explain(figure) and figure.to_dict() for figure in figures)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_every_digit_lies_in_a_figure(text: str) -> None:
+    for read in (read_german, read_english):
+        covered = {i for figure in read(text) for i in range(figure.start, figure.end)}
+        assert {i for i, c in enumerate(text) if c in "0123456789"} <= covered
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+def test_spacing_does_not_matter(space: str) -> None:
+    for sentence in SENTENCES:
+        other = read_german(sentence.replace(" ", space))
+        plain = [replace(f, text="") for f in read_german(sentence)]
+        assert [replace(f, text="") for f in other] == plain, sentence
+
+
+@pytest.mark.parametrize("dash", ["-", "‑", "–"])
+def test_dashes_do_not_matter(dash: str) -> None:
+    for text in ("3-5 Prozent", "Das Ergebnis: -3 Prozent", "10-Jahres-Rendite", "4,5- bis 5-prozentig"):
+        figures = read_german(text.replace("-", dash))
+        expected = read_german(text)
+        assert [(f.value, f.unit) for f in figures] == [(f.value, f.unit) for f in expected], text
+
+
+def test_reading_is_deterministic() -> None:
+    text = " ".join(SENTENCES)
+    assert read_german(text) == read_german(text)
+
+
+def _seconds(read: Callable[[str], list[Figure]], text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+_RNG = random.Random(7)
+NASTY = {
+    "digits": "7",
+    "points": "1.",
+    "commas": "1,",
+    "apostrophes": "1'",
+    "marks": "".join(_RNG.choices("0123456789.,'\"", k=500)),
+    "quotes": "\"'„“",
+    "grouped": "123 ",
+    "words": "zweiundzwanzig ",
+    "glued words": "zwei",
+    "thousands": "tausend",
+    "scales": "Millionen ",
+    "million": "million ",
+    "ranges": "2 bis ",
+    "days": "12. und ",
+    "brackets": "1 (",
+    "addresses": "www.",
+    "fractions": "½",
+    "halves": "and a half ",
+    "signs": "-1",
+}
+
+
+@pytest.mark.parametrize("piece", NASTY.values(), ids=NASTY)
+@pytest.mark.parametrize("read", [read_german, read_english])
+def test_time_is_linear(read: Callable[[str], list[Figure]], piece: str) -> None:
+    small, large = (piece * (size // len(piece)) for size in (5_000, 40_000))
+    _seconds(read, small)
+    quick = min(_seconds(read, small) for _ in range(3))
+    # Eight times the text; quadratic reading would take 64 times as long.
+    assert _seconds(read, large) < 30 * quick + 0.5
