@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from models.training.config import load_config
 from models.training.packing import pack
 from models.training.prepare import examples_path, prepare
-from models.training.tokenizer import model_path, train_tokenizer
+from models.training.tokenizer import model_path, take_tokenizer, train_tokenizer
 
 STEPS = ("prepare", "tokenizer", "pack", "train", "evaluate", "export", "all")
 
@@ -19,18 +20,23 @@ def main(arguments: list[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     config, data, work = load_config(options.config), options.data, options.work
+    if options.seed is not None:
+        config = replace(config, training=replace(config.training, seed=options.seed))
     step: str = options.step
     everything = step == "all"
     if step == "prepare" or (everything and not examples_path(work).exists()):
         prepare(config, data, work, licences=options.licences)
     if step == "tokenizer" or (everything and not model_path(work).exists()):
-        train_tokenizer(config, data, work)
+        if options.start is None:
+            train_tokenizer(config, data, work)
+        else:
+            take_tokenizer(options.start, work)
     if step == "pack" or (everything and not (work / "packed").exists()):
         pack(config, work)
     if step == "train" or everything:
         from models.training.train import train
 
-        train(config, data, work, hours=options.hours, steps=options.steps)
+        train(config, data, work, hours=options.hours, steps=options.steps, start=options.start)
     if step == "evaluate" or everything:
         from models.training.evaluate import evaluate
 
@@ -50,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--licences", choices=("all", "open"), default="all")
     parser.add_argument("--hours", type=float, help="train: time to fill, all sessions together")
     parser.add_argument("--steps", type=int, help="train: number of steps, instead of --hours")
+    parser.add_argument("--start", type=Path, help="go on from the weights of an exported folder")
+    parser.add_argument("--seed", type=int, help="another order of the data than the config's")
     parser.add_argument("--beams", type=int, default=4, help="evaluate: beam size")
     parser.add_argument("--out", type=Path, default=Path("models/embedded"), help="export: folder")
     return parser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -59,6 +60,21 @@ def build_model(
             shared.normal_(0.0, shape.d_model**-0.5)
         else:
             shared.copy_(embeddings)
+    return model
+
+
+def started_model(folder: Path, *, vocabulary: int) -> MarianMTModel:
+    """The network of an exported folder in fp32, to train on.
+
+    Raises:
+        ValueError: its vocabulary is not that of the packed data.
+    """
+    model = MarianMTModel.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
+    if model.config.vocab_size != vocabulary:
+        raise ValueError(
+            f"{folder} has {model.config.vocab_size} pieces, the data {vocabulary}: "
+            "run tokenizer and pack with --start"
+        )
     return model
 
 

@@ -90,7 +90,7 @@ def selection_f1(articles: Sequence[Article], choose: Callable[[Article, int], s
 
 
 def by_ranker(article: Article, count: int) -> set[int]:
-    """What the summarizer reads for `count` bullets: its sentences, and the lead for the subject."""
+    """The sentences of `count` bullets, and the lead, which gives them their subject."""
     return {0, *by_salience(germans(article), count)}
 
 

@@ -68,6 +68,12 @@ def train_tokenizer(config: Config, data: Path, work: Path) -> None:
     )
 
 
+def take_tokenizer(folder: Path, work: Path) -> None:
+    """Use the vocabulary of an exported model, so that its weights can be trained on."""
+    work.mkdir(parents=True, exist_ok=True)
+    model_path(work).write_bytes((folder / "source.spm").read_bytes())
+
+
 def write_vocabulary(work: Path, folder: Path) -> dict[str, int]:
     """Write ``source.spm``, ``target.spm`` and ``vocab.json``; return the vocabulary."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ from models.training.batching import Sampler
 from models.training.config import Config, Training
 from models.training.embeddings import bilingual_embeddings
 from models.training.evaluate import dev_scores
-from models.training.model import autocast, build_model, loss_of
+from models.training.model import autocast, build_model, loss_of, started_model
 from models.training.packing import Packed, load_packed, packed_path
 from models.training.tokenizer import load_pieces
 
@@ -77,7 +77,7 @@ def load_checkpoint(work: Path) -> dict[str, Any] | None:
 class Trainer:
     """Model, optimizer, moving average and place in the data."""
 
-    def __init__(self, config: Config, work: Path, clock: Clock) -> None:
+    def __init__(self, config: Config, work: Path, clock: Clock, start: Path | None = None) -> None:
         self.config, self.work, self.clock = config, work, clock
         if config.training.threads:
             torch.set_num_threads(config.training.threads)
@@ -92,7 +92,7 @@ class Trainer:
         self.sampler = Sampler(config, packed, pad=self.vocabulary - 1)
         self.progress = Progress()
         saved = load_checkpoint(work)
-        self.model = self._model(packed, fresh=saved is None).to(self.device)
+        self.model = self._model(packed, start, fresh=saved is None).to(self.device)
         self.average: dict[str, torch.Tensor] = {
             name: value.detach().clone() for name, value in self.model.named_parameters()
         }
@@ -109,8 +109,13 @@ class Trainer:
             _log.info("resumed at step %d", self.progress.step)
         self.model.train()
 
-    def _model(self, packed: dict[str, Packed], *, fresh: bool) -> MarianMTModel:
+    def _model(
+        self, packed: dict[str, Packed], start: Path | None, *, fresh: bool
+    ) -> MarianMTModel:
         shape, seed = self.config.shape, self.config.training.seed
+        if fresh and start is not None:
+            _log.info("going on from the weights in %s", start)
+            return started_model(start, vocabulary=self.vocabulary)
         embeddings = None
         if fresh and shape.bilingual_pairs:
             started = time.monotonic()
@@ -186,13 +191,22 @@ def averaged_model(
 
 
 def train(
-    config: Config, data: Path, work: Path, *, hours: float | None, steps: int | None
+    config: Config,
+    data: Path,
+    work: Path,
+    *,
+    hours: float | None,
+    steps: int | None,
+    start: Path | None = None,
 ) -> Trainer:
-    """Train, or go on training, until the steps or the hours are used up."""
+    """Train, or go on training, until the steps or the hours are used up.
+
+    A run without a checkpoint begins from the weights of the exported model `start`, if given.
+    """
     if (hours is None) == (steps is None):
         raise ValueError("give either --hours or --steps")
     clock = Clock(steps, hours)
-    trainer = Trainer(config, work, clock)
+    trainer = Trainer(config, work, clock, start)
     _Loop(trainer, data).run()
     return trainer
 

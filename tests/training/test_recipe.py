@@ -11,11 +11,12 @@ from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 from models.training.config import Config
 from models.training.evaluate import decode, evaluate
 from models.training.export import export
+from models.training.model import started_model
 from models.training.packing import load_packed, pack
 from models.training.prepare import prepare, read_examples
 from models.training.symbols import SYMBOLS, source_text
-from models.training.tokenizer import load_pieces, train_tokenizer
-from models.training.train import Trainer, checkpoint_path, train
+from models.training.tokenizer import load_pieces, take_tokenizer, train_tokenizer
+from models.training.train import Clock, Trainer, checkpoint_path, train
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +126,26 @@ def test_the_card_states_scores_and_licences(
     assert "| toy | 4 |" in card
     assert "| news_toy | news | 0 | MIT |" in card
     assert "0 of 1 state no open licence" in " ".join(card.split())
+
+
+def test_released_weights_can_be_trained_on(
+    config: Config, data: Path, work: Path, trained: Trainer, tmp_path: Path
+) -> None:
+    released = tmp_path / "released"
+    export(config, data, work, released)
+    further = tmp_path / "further"
+    take_tokenizer(released, further)
+    (further / "packed").symlink_to(work / "packed")
+    start = Trainer(config, further, Clock(10, None), released)
+    for name, value in start.model.named_parameters():
+        torch.testing.assert_close(value, trained.average[name], atol=1e-2, rtol=1e-2)
+    assert start.progress.step == 0
+
+
+def test_weights_of_another_vocabulary_are_refused(
+    config: Config, data: Path, work: Path, trained: Trainer, tmp_path: Path
+) -> None:
+    released = tmp_path / "released"
+    export(config, data, work, released)
+    with pytest.raises(ValueError, match="run tokenizer and pack with --start"):
+        started_model(released, vocabulary=17)
