@@ -15,7 +15,9 @@ from typing import Any
 
 from tests.conftest import SEED
 
-FIGURES = "2.39 355 284 664 370,200 186 5.5 12 2020 14.30 1,000 0.25 50 25% $2 3rd Q2 ½ ² ① 5".split()
+FIGURES = (
+    "2.39 355 284 664 370,200 186 5.5 12 2020 14.30 1,000 0.25 50 25% $2 3rd Q2 ½ ² ① 5".split()
+)
 WORDS = "billion million percent dollars euros Revenue rose profit fell to in the of and".split()
 SIZES = {"d_model": 16, "encoder_layers": 1, "decoder_layers": 1}
 HEADS = {"encoder_attention_heads": 2, "decoder_attention_heads": 2}
@@ -70,14 +72,16 @@ def write_config(folder: Path, **values: Any) -> None:
     (folder / "tokenizer_config.json").write_text(json.dumps(values), encoding="utf-8")
 
 
-def marian(folder: Path, **config: Any) -> Path:
+def marian(folder: Path, *, codes: tuple[str, ...] = (), **config: Any) -> Path:
     from transformers import MarianConfig, MarianMTModel
 
     spm = sentencepiece_model()
     for name in ("source.spm", "target.spm"):
         (folder / name).write_bytes(spm)
     vocabulary = {piece: index for index, (piece, _) in enumerate(scored_pieces(spm))}
-    pad = vocabulary["<pad>"] = len(vocabulary)
+    for item in (*codes, "<pad>"):
+        vocabulary[item] = len(vocabulary)
+    pad = vocabulary["<pad>"]
     (folder / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
     languages = {"source_lang": "de", "target_lang": "en", **config}
     write_config(folder, tokenizer_class="MarianTokenizer", **languages)
@@ -89,7 +93,8 @@ def marian(folder: Path, **config: Any) -> Path:
 
 
 def m2m100(folder: Path) -> Path:
-    from transformers import M2M100Config, M2M100ForConditionalGeneration, M2M100Tokenizer
+    from transformers import M2M100Config, M2M100ForConditionalGeneration
+    from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
 
     spm = sentencepiece_model("bpe")
     (folder / "sentencepiece.bpe.model").write_bytes(spm)
@@ -97,8 +102,9 @@ def m2m100(folder: Path) -> Path:
     (folder / "vocab.json").write_text(
         json.dumps({piece: index for index, piece in enumerate(pieces)}), encoding="utf-8"
     )
-    write_config(folder, tokenizer_class="M2M100Tokenizer", language_codes="m2m100")
-    size = len(M2M100Tokenizer.from_pretrained(folder)) + 8
+    codes = [f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]]
+    write_config(folder, tokenizer_class="M2M100Tokenizer", additional_special_tokens=codes)
+    size = len(pieces) + len(codes) + 8
     model = M2M100ForConditionalGeneration(
         M2M100Config(vocab_size=size, **SIZES, **HEADS, **FEED, decoder_start_token_id=2)
     )

@@ -214,6 +214,18 @@ window.newswire = (() => {
     place.append(last);
   }
 
+  // A pasted book would keep the browser busy for half a minute, only to be refused.
+  function refuseLong(event) {
+    const limit = Number(find("#count [data-most]")?.dataset.most);
+    const length = event.clipboardData?.getData("text").length ?? 0;
+    if (!limit || length <= limit) return;
+    event.preventDefault();
+    const place = find("#count p");
+    place.className = "bad";
+    place.textContent = `✗ ${length.toLocaleString("en")} characters, more than the ${limit.toLocaleString("en")} taken here; nothing was pasted`;
+    announce(place.textContent);
+  }
+
   // --- events: on the document, because the parts of the page come and go
 
   document.addEventListener("click", (event) => {
@@ -249,5 +261,17 @@ window.newswire = (() => {
     }
   });
 
-  return { start: showHistory, remember, recalled };
+  document.addEventListener("paste", (event) => {
+    if (event.target instanceof Element && event.target.closest("#article")) refuseLong(event);
+  });
+
+  function start() {
+    showHistory();
+    // Gradio makes what is folded only when it is unfolded.
+    new MutationObserver(() => {
+      if (find("#history:empty")) showHistory();
+    }).observe(document.body, { childList: true, subtree: true });
+  }
+
+  return { start, remember, recalled };
 })();

@@ -110,8 +110,8 @@ class Page:
             self.model_note = gr.HTML(elem_id="model-note")
         with gr.Accordion("History, kept in this browser only", open=False):
             gr.HTML('<div id="history"></div>')
-            self.recalled = gr.Textbox(visible="hidden", elem_id="recalled")
-            self.recall = gr.Button("Recall", visible="hidden", elem_id="recall")
+        self.recalled = gr.Textbox(visible="hidden", elem_id="recalled")
+        self.recall = gr.Button("Recall", visible="hidden", elem_id="recall")
 
     def _right(self) -> None:
         gr.HTML("<h2>English</h2>")
@@ -264,8 +264,10 @@ class Page:
         most = self._endpoints.settings.max_characters
         characters = f"{len(text):,} characters"
         if len(text) > most:
-            return f'<p class="bad">✗ {characters}, more than the {most:,} taken here</p>'
-        return f"<p>{characters}, {len(split_text(text)):,} sentences</p>"
+            words, kind = f"✗ {characters}, more than the {most:,} taken here", "bad"
+        else:
+            words, kind = f"{characters}, {len(split_text(text)):,} sentences", "fits"
+        return f'<p class="{kind}" data-most="{most}">{words}</p>'
 
     async def _describe(self, model: str) -> str:
         return await choice_line(self._engines, model)

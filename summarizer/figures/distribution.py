@@ -20,7 +20,8 @@ _LENDERS = frozenset({"money", "percent", "count", "measure", "index"})
 _REACH = 6
 _LONG_REACH = 16
 _BRACKET_WORDS = frozenset(
-    "( : . vorjahr vj i v im jahr previous prior year a earlier ago year-earlier - zuvor before".split()
+    "( : . vorjahr vj i v im jahr previous prior year a earlier ago year-earlier - zuvor "
+    "before".split()
 )
 
 
@@ -59,7 +60,7 @@ def distribute(reader: Reader, drafts: list[Draft], words: Connectors) -> None:
             _replace(reader, a, drafts[index + 1 : index + 5])
         if reader.token(a.last + 1).text == "(":
             taken.add(_open_bracket(reader, a, drafts[index + 1 : index + 5]))
-        elif gap < _REACH:
+        elif 0 < gap < _REACH:
             words_between = (reader.lower(k) for k in range(a.last + 1, b.first))
             between = ["-" if word in DASHES else word for word in words_between]
             _join(reader, a, b, between, words)
@@ -124,17 +125,16 @@ def _lend(a: Draft, b: Draft, *, is_range: bool) -> None:
     if a.kind in ("ratio", "date", "ordinal"):
         return
     if a.unit is None and a.scale == 1:
-        if b.scale != 1 and abs(a.value) < 10_000:
+        if b.scale != 1 and a.mantissa < 10_000:
             a.value, a.scale = times(a.value, b.scale), b.scale
         if b.unit is not None:
             a.unit, a.kind = b.unit, b.kind
         a.distributed = a.scale != 1 or a.unit is not None
     elif a.unit is None and b.unit is not None and b.kind == "money" and b.unit not in MINOR_UNITS:
         a.unit, a.kind, a.distributed = b.unit, b.kind, True
-    elif a.unit == b.unit and a.scale == 1 and b.scale != 1 and is_range:
+    elif is_range and a.unit == b.unit and a.scale == 1 != b.scale and a.mantissa < b.mantissa:
         # "$20 to $25 million" means millions at both ends, "$500 to $1 million" does not.
-        if abs(Fraction(a.value)) < b.mantissa:
-            a.value, a.scale = times(a.value, b.scale), b.scale
+        a.value, a.scale = times(a.value, b.scale), b.scale
 
 
 def _hour(reader: Reader, a: Draft, b: Draft) -> None:
@@ -164,32 +164,35 @@ def _open_bracket(reader: Reader, a: Draft, following: Sequence[Draft]) -> int:
 
 
 def _bracket(reader: Reader, a: Draft, b: Draft, between: list[str]) -> bool:
-    behind = False
-    if a.bare and a.kind == "count":
-        probe = Draft(Decimal(1), b.last + 1, b.last + 1)
-        k = b.last + 2
-        for _ in range(2):
-            scale = reader.scale_at(k)
-            if scale is None:
-                break
-            probe.scale *= scale
-            k += 1
-            k += reader.token(k).text == "." and reader.lower(k - 1) in reader.abbreviations
-        if reader.take_unit(probe, k) is None and probe.scale == 1:
-            return False
-        behind = True
-        borrowers: tuple[Draft, ...] = (a, b)
+    """Shares out scale and unit; True when they stand behind the bracket."""
+    behind = a.bare and a.kind == "count"
+    if behind:
+        source = _behind(reader, b.last + 2)
     elif set(between) <= _BRACKET_WORDS and a.kind in ("money", "percent", "count"):
-        probe, borrowers = a, (b,)
-        if a.unit is None and a.scale == 1:
-            return False
+        source = a
     else:
         return False
-    for draft in borrowers:
-        draft.value, draft.scale = times(draft.value, probe.scale), probe.scale
-        draft.unit, draft.distributed = probe.unit, True
-        if probe.unit is not None:
-            draft.kind = BY_CODE[probe.unit].kind
+    if source.unit is None and source.scale == 1:
+        return False
+    for draft in (a, b) if behind else (b,):
+        draft.value, draft.scale = times(draft.value, source.scale), source.scale
+        draft.unit, draft.distributed = source.unit, True
+        if source.unit is not None:
+            draft.kind = BY_CODE[source.unit].kind
     if len(between) > 1 or a.kind == "percent":
         b.role = "prior"
     return behind
+
+
+def _behind(reader: Reader, k: int) -> Draft:
+    """Scale and unit at token k, as a draft without a number."""
+    probe = Draft(Decimal(1), k - 1, k - 1)
+    for _ in range(2):
+        scale = reader.scale_at(k)
+        if scale is None:
+            break
+        probe.scale *= scale
+        k += 1
+        k += reader.token(k).text == "." and reader.lower(k - 1) in reader.abbreviations
+    reader.take_unit(probe, k)
+    return probe

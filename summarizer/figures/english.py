@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar
 
 from .digits import LONGEST, parse_digits
 from .distribution import Connectors, distribute
@@ -37,10 +39,15 @@ class English(EnglishWords):
     abbreviations = frozenset("mln bln mn bn approx max ca".split())
     hedges = HEDGES
     hedge_ends = frozenset(words[-1] for words in HEDGES)
-    sign_words = {"minus": "-", "plus": "+", "negative": "-"}
+    sign_words: ClassVar[Mapping[str, str]] = {"minus": "-", "plus": "+", "negative": "-"}
     articles = frozenset({"a", "an", "the"})
     per_words = frozenset({"per", "a", "an", "each"})
-    per_nouns = {"share": "share", "head": "head", "person": "head", "capita": "head"}
+    per_nouns: ClassVar[Mapping[str, str]] = {
+        "share": "share",
+        "head": "head",
+        "person": "head",
+        "capita": "head",
+    }
     named = NAMED
     unnamed = UNNAMED
     decimal_mark = "."
@@ -123,9 +130,9 @@ class English(EnglishWords):
             return self.identifier(i, i)
         draft = Draft(parsed[0], i, i, readings=parsed[1])
         denominator = english_denominator(self.lower(i + 1))
-        if denominator and self.lower(i + 1).endswith("s") and draft.value < denominator:
-            if draft.value == int(draft.value):
-                return self.ratio(Fraction(draft.value) / denominator, i, i + 1)
+        whole = parsed[0] == int(parsed[0]) and self.lower(i + 1).endswith("s")
+        if denominator and whole and parsed[0] < denominator:
+            return self.ratio(Fraction(parsed[0]) / denominator, i, i + 1)
         if half := self.and_a_half(i + 1):
             draft.value, draft.last = parsed[0] + Decimal("0.5"), half - 1
             return self.complete(draft, half)

@@ -45,13 +45,21 @@ class EnglishDates(NameReader):
         if i == last + 1 or not all(self.lower(k) in _DAY_LINKS for k in range(last + 1, i)):
             return None
         day, end = self.day(i)
-        following = self.token(end + 1)
-        if not day or following.kind == "num" or (following.kind == "word" and end == i and (
-            self.take_unit(Draft(Decimal(1), i, i), end + 1) is not None
-            or self.scale_at(end + 1) is not None or following.text[0].isupper()
-        )) or following.text in ("%", ":", "."  if self.token(end + 2).kind == "num" else "%"):  # fmt: skip
+        if not day or self.counts_behind(i, end):
             return None
         return self.month_day(month, day, i, end)
+
+    def counts_behind(self, first: int, last: int) -> bool:
+        """Whether what follows makes a quantity, not a day, of a small number."""
+        following, k = self.token(last + 1), last + 1
+        if following.text in ("%", ":") or following.kind == "num":
+            return True
+        if following.text == ".":
+            return self.token(k + 1).kind == "num"
+        if following.kind != "word" or last > first:
+            return False
+        unit = self.take_unit(Draft(Decimal(1), first, first), k)
+        return unit is not None or self.scale_at(k) is not None or following.text[0].isupper()
 
     def day(self, k: int) -> tuple[int, int]:
         """Day of the month at token k ("3", "3rd") and its last token; (0, k) if there is none."""

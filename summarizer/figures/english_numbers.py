@@ -32,7 +32,8 @@ _DENOMINATORS = {
     "half": 2, "quarter": 4,
 }  # fmt: skip
 _MULTIPLES = {
-    "doubled": 2, "double": 2, "doubles": 2, "doubling": 2, "twice": 2, "dual": 2, "redouble": 2, "redoubled": 2,
+    "doubled": 2, "double": 2, "doubles": 2, "doubling": 2, "twice": 2, "dual": 2, "redouble": 2,
+    "redoubled": 2,
     "tripled": 3, "triple": 3, "triples": 3, "tripling": 3, "thrice": 3, "treble": 3, "trebled": 3,
     "trebling": 3, "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "quadruples": 4,
     "quintupled": 5, "quintuple": 5, "quintupling": 5, "sextupled": 6,

@@ -14,20 +14,28 @@ NAMED_PERIODS = {"opening": 1, "final": 4, "closing": 4, "fourth": 4, "last": 4}
 _PHRASES = {
     "about": "about|around|roughly|approximately|some|approx|circa|in the region of|an estimated"
     "|or so|something like|in the order of|on the order of|ca|somewhere around",
-    "almost": "almost|nearly|close to|just under|just below|a little under|slightly less than|not quite"
+    "almost": "almost|nearly|close to|just under|just below|a little under|slightly less than"
+    "|not quite"
     "|slightly under|slightly below|just short of|barely|hardly|practically|virtually|a shade under"
-    "|a little less than|a bit less than|approaching|scarcely|just shy of|a little below|a bare|a scant",
-    "just over": "just over|just above|a little over|slightly more than|slightly over|a little more than"
-    "|slightly above|a good|just more than|a shade over|a shade above|a bit more than|a little above"
+    "|a little less than|a bit less than|approaching|scarcely|just shy of|a little below|a bare"
+    "|a scant",
+    "just over": "just over|just above|a little over|slightly more than|slightly over|a little "
+    "more than"
+    "|slightly above|a good|just more than|a shade over|a shade above|a bit more than|a little "
+    "above"
     "|barely more than|good",
     "more than": "more than|over|above|in excess of|upwards of|well over|well above|far more than"
-    "|significantly more than|much more than|beyond|considerably more than|north of|clearly more than"
+    "|significantly more than|much more than|beyond|considerably more than|north of|clearly more "
+    "than"
     "|way over|greater than|clearly above|clearly over|substantially more than|significantly above",
     "less than": "less than|under|below|fewer than|well under|well below|significantly less than"
-    "|far less than|considerably less than|much less than|far fewer than|south of|far below|not even"
+    "|far less than|considerably less than|much less than|far fewer than|south of|far below|not "
+    "even"
     "|clearly below|clearly less than|substantially less than|significantly below",
-    "at least": "at least|no less than|no fewer than|a minimum of|not less than|minimum|no lower than",
-    "at most": "at most|no more than|a maximum of|not more than|maximum|max|at the most|no longer than"
+    "at least": "at least|no less than|no fewer than|a minimum of|not less than|minimum|no lower "
+    "than",
+    "at most": "at most|no more than|a maximum of|not more than|maximum|max|at the most|no "
+    "longer than"
     "|at the very most|a maximum",
     "up to": "up to|as much as|as many as|as high as|by as much as|by up to|as low as|to as low as",
 }
@@ -39,7 +47,8 @@ HEDGES = {
 NAMED = frozenset(
     "dax mdax sdax tecdax stoxx nasdaq nikkei ftse cac atx smi russell topix csi msci boeing "
     "airbus article section paragraph version windows formula line platform number no type model "
-    "iphone galaxy chapter route hall gate agenda p covid euribor basel level category tier motorway "
+    "iphone galaxy chapter route hall gate agenda p covid euribor basel level category tier "
+    "motorway "
     "flight eurostoxx wkn stage".split()
 )
 UNNAMED = frozenset(
@@ -64,11 +73,13 @@ SMALL_UNITS = frozenset(
 )
 # Words before "up to" and before "about" or "over" that make them no hedge.
 ADDING = frozenset(
-    "add adds added adding shot sums summed went goes moved pushed sent piled piling edged climbed rose "
+    "add adds added adding shot sums summed went goes moved pushed sent piled piling edged "
+    "climbed rose "
     "taken".split()
 )
 TOPICS = frozenset(
-    "enthused talk talked talking think thinking dispute row speculation handed handing hand taking "
+    "enthused talk talked talking think thinking dispute row speculation handed handing hand "
+    "taking "
     "take took taken turned spread premium".split()
 )
 _COUNTED_ENDINGS = ("people", "men", "women", "children", "staff")

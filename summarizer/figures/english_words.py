@@ -24,6 +24,7 @@ _VAGUE = frozenset({"million", "billion", "trillion"})
 _PARTITIVE = frozenset(
     "of more less fewer higher lower above below to longer cheaper smaller".split()
 )
+_UNIT_STARTS = frozenset({"percentage", "basis", "percent", "per"})
 _HALF_NOUNS = frozenset("of the as its their his her all".split())
 _OPENERS = frozenset(('"', "“", "(", ":", ".", "!", "?", "-", "–", "—", "‘", ";"))
 
@@ -82,9 +83,11 @@ class EnglishWords(EnglishDates):
             if self.lower(self.past_hyphen(i + 2)) in PERIODS:
                 return None
             return self.part(Fraction(1, denominator), i, i + 1, str(denominator))
+        if nxt not in self.units and nxt not in _UNIT_STARTS and self.lower(i + 2) != "and":
+            return None
         probe = Draft(Decimal(1), i, i)
-        after = self.take_unit(probe, i + 1)
-        if self.token(i + 1).kind == "word" and (tail := self.and_a_half(after or i + 2)):
+        behind = self.take_unit(probe, i + 1) or i + 2
+        if self.token(i + 1).kind == "word" and (tail := self.and_a_half(behind)):
             draft = Draft(Decimal("1.5"), i, tail - 1, unit=probe.unit, fixed=True, woven=True)
             draft.kind = "count" if probe.unit is None else BY_CODE[probe.unit].kind
             self.take_hedge(draft, i - 1)
@@ -136,7 +139,8 @@ class EnglishWords(EnglishDates):
             return self.complete(Draft(Decimal(6), i, last), last + 1)
         glued = after != i + 1
         if glued and nxt not in _HALF_NOUNS and self.scale_at(after) is None and (
-            self.take_unit(Draft(Decimal(1), i, i), after) is None or nxt in ("year", "yearly", "day")
+            self.take_unit(Draft(Decimal(1), i, i), after) is None or nxt in ("year", "yearly",
+            "day")
         ):  # fmt: skip
             return None
         if nxt in ("year", "yearly", "way", "time"):
@@ -189,9 +193,9 @@ class EnglishWords(EnglishDates):
         if nxt in ("fiscal", "financial", "calendar", "business"):
             after += 1
             nxt = self.lower(after)
-        if nxt in PERIODS and not (nxt == "half" and value > 2):
-            if nxt != "half" or self.lower(after + 1) not in ("hour", "a", "-"):
-                return self.period(value, i, after)
+        noun = nxt == "half" and (value > 2 or self.lower(after + 1) in ("hour", "a", "-"))
+        if nxt in PERIODS and not noun:
+            return self.period(value, i, after)
         if value == 1:
             return None
         if value == 2 and nxt in ("hand", "thought"):
@@ -254,8 +258,7 @@ class EnglishWords(EnglishDates):
             return None
         denominator = english_denominator(nxt)
         if denominator and 0 < value < denominator and (value == 1 or nxt.endswith("s")):
-            part = self.part(Fraction(value, denominator), i, k, str(value))
-            return part
+            return self.part(Fraction(value, denominator), i, k, str(value))
         exact = Decimal(value)
         if nxt == "dozen":
             exact, last, j = exact * 12, k, k + 1
@@ -267,7 +270,9 @@ class EnglishWords(EnglishDates):
                 digits += str(CARDINALS[self.lower(k + 1)])
                 k += 1
             exact, last, j = Decimal(f"{value}.{digits}"), k, k + 1
-        elif (half := self.and_a_half(k if k == j else j)) or (self.token(j).kind == "sym" and (half := self.and_a_half(k))):
+        elif (half := self.and_a_half(k if k == j else j)) or (
+            self.token(j).kind == "sym" and (half := self.and_a_half(k))
+        ):
             exact, last, j = exact + Decimal("0.5"), half - 1, half
         if self.is_name(i, last):
             return None

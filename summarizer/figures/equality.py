@@ -55,9 +55,10 @@ def same_value(g: Figure, e: Figure) -> bool:
         factor = _CONVERSIONS.get((a.unit or "", b.unit or ""))
         if factor:
             return Fraction(a.value) * factor == Fraction(b.value)
-        if a.kind in _WORDS_OF_RANK and a.readings and b.kind in ("count", *_WORDS_OF_RANK):
-            if any(Fraction(reading) == b.value for reading in a.readings):
-                return True
+        ranked = a.kind in _WORDS_OF_RANK and b.kind in ("count", *_WORDS_OF_RANK)
+        if ranked and any(Fraction(reading) == b.value for reading in a.readings):
+            # "a fifth" may be a rank, "three quarters" may be quarters of a year.
+            return True
     if g.kind == e.kind == "time":
         later = bool(g.readings) and e.value == g.value + _HALF_DAY
         return later or {g.value, e.value} == {Decimal(0), Decimal(2400)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar
 
 from .digits import LONGEST, parse_digits
 from .distribution import Connectors, distribute
@@ -44,10 +46,10 @@ class German(GermanWords):
     abbreviations = frozenset("mio mrd mill mia bio tsd ca rd mind max".split())
     hedges = HEDGES
     hedge_ends = frozenset(words[-1] for words in HEDGES)
-    sign_words = {"minus": "-", "plus": "+"}
+    sign_words: ClassVar[Mapping[str, str]] = {"minus": "-", "plus": "+"}
     articles = frozenset("der die das dem den des".split()) | ONE
     per_words = frozenset({"je", "pro", "per"})
-    per_nouns = {
+    per_nouns: ClassVar[Mapping[str, str]] = {
         "aktie": "share", "anteilsschein": "share", "papier": "share", "kopf": "head",
         "titel": "share", "anteil": "share", "stammaktie": "share", "vorzugsaktie": "share",
         "monat": "month", "unze": "ounce", "feinunze": "ounce",
@@ -216,9 +218,8 @@ _CONNECTORS = Connectors(
         {"bis", "-", "–", "—", "bis zu", "bis auf", "- bis", "bis hin zu", "bis knapp"}
     ),
     lists=frozenset(
-        "und|oder|beziehungsweise|bzw .|bzw|sowie|respektive|- und|- oder|und dann|oder gar|und am|, dann".split(
-            "|"
-        )
+        "und|oder|beziehungsweise|bzw .|bzw|sowie|respektive|- und|- oder|und dann|oder gar|und "
+        "am|, dann".split("|")
     ),
     moves=frozenset(
         {"auf", "nach", "statt", "gegenüber", "von", "bis", "nach zuvor", "mit", "auf bis"}
@@ -228,7 +229,8 @@ _CONNECTORS = Connectors(
     between=frozenset({"zwischen"}),
     instead=frozenset({"statt", "anstatt"}),
     fillers=frozenset(
-        "nun jetzt nur noch zuletzt zuvor aktuell nunmehr sogar dann heute wieder insgesamt einst bisher "
+        "nun jetzt nur noch zuletzt zuvor aktuell nunmehr sogar dann heute wieder insgesamt "
+        "einst bisher "
         "bislang zunächst vorher bereits derzeit künftig ursprünglich bloß lediglich".split()
     ),
 )

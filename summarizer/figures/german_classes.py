@@ -45,6 +45,8 @@ _CENTURY = frozenset({"vierteljahrhundert", "vierteljahrhunderts"})
 
 
 class Word(NamedTuple):
+    """What a word says: its class, value, where the number in it ends, and its unit."""
+
     tag: str
     value: Fraction
     core: int = 0

@@ -65,10 +65,9 @@ class GermanDates(NameReader):
 
     def day_of_several(self, i: int, day: int) -> Draft | None:
         """The first days of "am 1., 2. und 3. Mai": the month stands behind the last."""
-        k = i + 2
-        if self.lower(k) not in _DAY_LINKS or not _valid(day, 1):
+        if self.lower(i + 2) not in _DAY_LINKS or not _valid(day, 1):
             return None
-        for k in range(k, i + 12):
+        for k in range(i + 2, i + 12):
             if self.token(k).kind == "num":
                 if not (self.token(k).text.isdigit() and self.token(k + 1).text == "."):
                     return None

@@ -23,7 +23,8 @@ PERIODS = {
 # "Schlussquartal" names a quarter without a number.
 NAMED_PERIODS = {
     "auftaktquartal": (1, "quarter"), "startquartal": (1, "quarter"),
-    "anfangsquartal": (1, "quarter"), "schlussquartal": (4, "quarter"), "auftaktvierteljahr": (1, "quarter"),
+    "anfangsquartal": (1, "quarter"), "schlussquartal": (4, "quarter"), "auftaktvierteljahr": (1,
+    "quarter"),
     "startvierteljahr": (1, "quarter"), "schlussvierteljahr": (4, "quarter"),
     # Of a financial year, the half without a number is the first.
     "halbjahr": (1, "half"), "halbjahres": (1, "half"),
@@ -33,15 +34,18 @@ _PHRASES = {
     "|grob geschätzt|runde|runden|rundes|runder|grob gerechnet|so um die",
     "almost": "fast|knapp|beinahe|nahezu|annähernd|nicht ganz|schier|knappe|knappen|knapper|knappes"
     "|etwas weniger als|knapp unter|kurz unter|leicht unter|kaum|praktisch|beinah|etwas unter",
-    "just over": "gut|gute|guten|guter|gutes|etwas mehr als|etwas über|leicht über|knapp über|kurz über"
+    "just over": "gut|gute|guten|guter|gutes|etwas mehr als|etwas über|leicht über|knapp über"
+    "|kurz über"
     "|ein wenig mehr als|reichlich|kaum mehr als",
-    "more than": "mehr als|über|ueber|deutlich mehr als|deutlich über|weit über|weit mehr als|jenseits von"
+    "more than": "mehr als|über|ueber|deutlich mehr als|deutlich über|weit über|weit mehr als"
+    "|jenseits von"
     "|oberhalb von|klar über|weitaus mehr als|gut über",
     "less than": "weniger als|unter|deutlich unter|deutlich weniger als|weit unter|weit weniger als"
     "|unterhalb von|klar unter|nicht einmal|keine|keinen|nicht mal|noch nicht einmal",
     "at least": "mindestens|wenigstens|nicht weniger als|zumindest|mind",
     "at most": "höchstens|maximal|nicht mehr als|allenfalls|max|längstens",
-    "up to": "bis|bis auf|bis zu|bis an|in der spitze|in der spitze um|in der spitze bis zu|in der spitze auf"
+    "up to": "bis|bis auf|bis zu|bis an|in der spitze|in der spitze um|in der spitze bis zu|in "
+    "der spitze auf"
     "|in der spitze mit|zeitweise bis zu|um bis zu",
 }
 HEDGES = {
@@ -61,7 +65,8 @@ AMONG = re.compile(r"(?:umfrage|befragung|erhebung|studie|abfrage)n?\Z")
 NAMED = frozenset(
     "dax mdax sdax tecdax stoxx eurostoxx nasdaq nikkei ftse cac atx smi russell topix csi msci "
     "boeing airbus paragraf paragraph paragrafen artikel absatz version windows formel linie gleis "
-    "nummer nr typ modell iphone galaxy kapitel route halle tor ziffer agenda p wkn covid aktenzeichen"
+    "nummer nr typ modell iphone galaxy kapitel route halle tor ziffer agenda p wkn covid "
+    "aktenzeichen"
     " euribor basel stufe kategorie drucksache autobahn bundesstraße flug".split()
 )
 # Words between a bound and its figure: "mindestens jedoch auf 280 Euro".
@@ -111,7 +116,8 @@ DECADE = re.compile(r"(.+zig|zwanzig|dreißig|dreissig)er(?:n|jahre|jahren)?\Z")
 # "Millionenbetrag", "milliardenschwer", "Milliarden" alone: some number of them.
 VAGUE = re.compile(r"(millionen|milliarden|billionen)(?!är|stel)[a-zäöüß]*\Z")
 VAGUE_WORDS = frozenset(
-    "einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger viele vielen vieler paar "
+    "einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger viele vielen vieler "
+    "paar "
     "etliche etlichen zig unzählige".split()
 )
 COMBINED = {
@@ -121,13 +127,16 @@ COMBINED = {
 LETTER_SCALES = {"T": Decimal(1000), "K": Decimal(1000), "k": Decimal(1000), "M": Decimal(10) ** 6}
 # Words that begin a sentence or clause after "12.", so that the full stop ends the sentence.
 STARTERS = frozenset(
-    "der die das den dem des ein eine einen einem einer im in am an auf für mit bei nach von vom zu "
+    "der die das den dem des ein eine einen einem einer im in am an auf für mit bei nach von vom "
+    "zu "
     "zum zur und aber doch auch damit dabei dies diese dieser dieses er sie es wir ich so seit vor "
     "während wie wenn als da noch nun zudem insgesamt allerdings".split()
 )
 DETERMINERS = frozenset(
-    "der die das den dem des zum zur im am vom ein eine einen einem einer eines jeder jede jedes jeden "
-    "jedem seine seinen seinem seiner ihre ihren ihrem ihrer sein ihr dieser diese dieses diesem und "
+    "der die das den dem des zum zur im am vom ein eine einen einem einer eines jeder jede jedes "
+    "jeden "
+    "jedem seine seinen seinem seiner ihre ihren ihrem ihrer sein ihr dieser diese dieses diesem "
+    "und "
     "oder bis erste ersten unser unsere unserem deutschlands ins beim ans kein keine".split()
 )
 _COUNTED = re.compile(

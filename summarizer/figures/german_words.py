@@ -162,10 +162,10 @@ class GermanWords(GermanDates):
         draft = self.ratio(word.value, i, i)
         k = i + 1 + (self.lower(i + 1) == "sich")
         behind = self.hedges.get((self.lower(k),))
-        if draft.hedge is None and behind is not None and self.token(k + 1).kind != "num":
+        free = self.token(k + 1).kind != "num" and classify(self.lower(k + 1)) is None
+        if draft.hedge is None and behind is not None and free:
             # "verdoppelte sich nahezu"
-            if classify(self.lower(k + 1)) is None:
-                draft.hedge, draft.last = behind, k
+            draft.hedge, draft.last = behind, k
         return draft
 
     def both(self, i: int, word: Word) -> Draft | None:
@@ -194,8 +194,7 @@ class GermanWords(GermanDates):
         noun = word.unit or ""
         draft = Draft(word.value, i, i, kind="ratio", woven=True)
         if scale := self.scales.get(noun):
-            value = word.value * Fraction(scale)
-            draft = self.complete(Draft(Decimal(int(value)), i, i), i + 1)
+            draft = self.complete(Draft(Decimal(int(word.value * Fraction(scale))), i, i), i + 1)
         elif unit := self.units.get(noun):
             value = Decimal(word.value.numerator) / Decimal(word.value.denominator)
             draft.value, draft.unit, draft.kind = value, unit, BY_CODE[unit].kind
@@ -247,7 +246,7 @@ class GermanWords(GermanDates):
         return value, j + 1
 
     def may_be_number(self, i: int) -> bool:
-        """A capitalised number word is a noun ("die Elf") unless it begins a sentence or compound."""
+        """A capitalised number word is a noun ("die Elf") unless a sentence begins with it."""
         before = self.token(i - 1)
         if i == 0 or before.kind == "sym":
             return True
@@ -256,7 +255,8 @@ class GermanWords(GermanDates):
 
 
 _HANDLERS = {
-    "first": GermanWords.first, "ordinal": GermanWords.ordinal_word, "half": GermanWords.half, "one": GermanWords.one,
+    "first": GermanWords.first, "ordinal": GermanWords.ordinal_word, "half": GermanWords.half,
+    "one": GermanWords.one,
     "card": GermanWords.cardinal, "fraction": GermanWords.bare_fraction, "dozen": GermanWords.dozen,
     "ratio": GermanWords.multiple, "both": GermanWords.both, "compound": GermanWords.compound,
     "grown": GermanWords.grown, "part": GermanWords.part, "decade": GermanWords.decade,

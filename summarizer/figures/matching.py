@@ -135,7 +135,7 @@ def _pair_the_rest(
     partners: dict[int, int],
     spare: list[int],
 ) -> None:
-    """Pairs what is left over in order where kind and unit agree: a changed value, not two faults."""
+    """Pairs what is left over in order where kind and unit agree: one changed value, not two faults."""
     for k, e in enumerate(english):
         if k in partners or _may_be_added(e):
             continue

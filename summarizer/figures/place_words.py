@@ -20,17 +20,20 @@ GERMAN_PLACES = Places(
     after_starts=frozenset("im vor ein zuvor in".split()),
     moving=frozenset({"von"}),
     still=frozenset("auf mit bei zu für aus ab in über unter nach gegenüber seit bis an".split()),
-    near=frozenset("mehr weniger höher tiefer niedriger stärker schwächer plus minus zurück".split()),
+    near=frozenset("mehr weniger höher tiefer niedriger stärker schwächer plus minus "
+    "zurück".split()),
     nouns=("wachstum", "anstieg", "zuwachs", "plus", "rückgang", "einbruch", "minus", "schwund"),
     falls=("rückgang", "einbruch", "minus", "schwund"),
     up=(
-        "stieg", "zuleg", "hinauf", "steig", "gestieg", "anstieg", "zuwachs", "zuwächs", "zugelegt", "zunahm", "zunehm",
+        "stieg", "zuleg", "hinauf", "steig", "gestieg", "anstieg", "zuwachs", "zuwächs",
+        "zugelegt", "zunahm", "zunehm",
         "zugenommen", "wuchs", "wächs", "gewachsen", "wachs", "kletter", "geklettert", "erhöh",
         "verteuer", "aufschl", "verbesser", "gesteiger", "angehob", "anhob", "anzog", "angezogen",
         "sprang", "schnellt", "gesprungen", "ausgeweitet", "aufgestockt", "hochgeschnellt",
     ),
     down=(
-        "fiel", "fällt", "einbüß", "absack", "abrutsch", "abstürz", "hinab", "sank", "sink", "gesunk", "rückgang", "rückgäng", "verlor", "verlier",
+        "fiel", "fällt", "einbüß", "absack", "abrutsch", "abstürz", "hinab", "sank", "sink",
+        "gesunk", "rückgang", "rückgäng", "verlor", "verlier",
         "einbuß", "büßt", "eingebüßt", "schrumpf", "geschrumpf", "abgenommen", "abnahm", "abnehm",
         "nachgab", "nachgegeben", "rutsch", "abgerutscht", "sackt", "abgesackt", "einbrach",
         "eingebroch", "einbruch", "senk", "gesenkt", "reduzier", "verringer", "verminder",
@@ -59,7 +62,8 @@ GERMAN_PLACES = Places(
         for form in forms.split()
     },
     particles={
-        ("nehm", "zu"): "up", ("nehm", "ab"): "down", ("geb", "nach"): "down", ("geb", "ab"): "down",
+        ("nehm", "zu"): "up", ("nehm", "ab"): "down", ("geb", "nach"): "down", ("geb",
+        "ab"): "down",
         ("geh", "zurück"): "down", ("brech", "ein"): "down", ("brech", "weg"): "down",
         ("zieh", "an"): "up", ("leg", "zu"): "up", ("rutsch", "ab"): "down", ("sack", "ab"): "down",
         ("fall", "zurück"): "down",
@@ -113,7 +117,8 @@ ENGLISH_PLACES = Places(
     },
     verbs={},
     particles={},
-    fillers=frozenset("now then only just again still previously the its their current once".split()),
+    fillers=frozenset("now then only just again still previously the its their current "
+    "once".split()),
     stops=frozenset("and but or while that because although after".split()),
     reach=3,
     cache={},

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar
 
 from .drafts import Draft
 from .figure import as_decimal, exact_sum, negative, times
@@ -20,6 +21,7 @@ from .units import BY_CODE, DOLLAR_PREFIXES, MONEY_PREFIXES, NATIONAL, SYMBOLS
 
 DASHES = frozenset("-‐‑–—−")
 _SIGNS = {"-": "-", "−": "-", "–": "-", "‑": "-", "+": "+"}
+_DENOMINATORS = frozenset("2 3 4 5 6 8 10 16 32".split())
 _OPENERS = frozenset(("(", "[", '"', "„", "“", "»", "‚"))
 _MOST_SCALES = 3  # "hundert tausend Millionen"
 # Padding behind the tokens: steps look at most this far ahead, and, as Python counts negative
@@ -36,10 +38,10 @@ class Reader:
     hedges: Mapping[tuple[str, ...], str]
     hedge_ends: frozenset[str]
     """The last words of `hedges`."""
-    sign_words: Mapping[str, str]
+    sign_words: ClassVar[Mapping[str, str]]
     articles: frozenset[str]
     per_words: frozenset[str]
-    per_nouns: Mapping[str, str]
+    per_nouns: ClassVar[Mapping[str, str]]
     decimal_mark: str
 
     def __init__(self, text: str) -> None:
@@ -88,10 +90,9 @@ class Reader:
 
     def past_hyphen(self, k: int) -> int:
         """Index of the word after a glued hyphen at k ("3,5-prozentig"), else k itself."""
-        if self._lower[k] in DASHES and self.glued(k) and self.glued(k + 1):
-            if self._padded[k + 1].kind == "word":
-                return k + 1
-        return k
+        if self._lower[k] not in DASHES or not self.glued(k) or not self.glued(k + 1):
+            return k
+        return k + 1 if self._padded[k + 1].kind == "word" else k
 
     # The engine --------------------------------------------------------------------------
 
@@ -190,17 +191,18 @@ class Reader:
             draft.value = as_decimal(Fraction(draft.value) + VULGAR_FRACTIONS[token.text])
             draft.last = j
             return j + 1
-        if token.text in (",", ".") and self.glued(j) and self.glued(j + 1):
-            if self.token(j + 1).text in DASHES and self.token(j + 2).kind not in ("num", "ident"):
-                k = j + 2
-                return k + (self.token(k).text in DASHES and self.glued(k))
+        dash = token.text in (",", ".") and self.token(j + 1).text in DASHES
+        if dash and self.glued(j) and self.glued(j + 1):
+            if self.token(j + 2).kind in ("num", "ident"):
+                return j
+            return j + 2 + (self.token(j + 2).text in DASHES and self.glued(j + 2))
         first = j + 1 if token.text == "-" and self.glued(j) and self.glued(j + 1) else j
         top, bottom = self.token(first), self.token(first + 2)
         if top.kind == bottom.kind == "num" and self.token(first + 1).text == "/":
             whole = isinstance(draft.value, Decimal) and draft.value == int(draft.value)
-            if whole and len(top.text) == 1 and len(bottom.text) <= 2 and bottom.text.isdigit():
-                if int(top.text) < int(bottom.text) in (2, 3, 4, 5, 6, 8, 10, 16, 32):
-                    part = Fraction(int(top.text), int(bottom.text))
+            if whole and len(top.text) == 1 and bottom.text in _DENOMINATORS:
+                part = Fraction(int(top.text), int(bottom.text))
+                if part < 1:
                     draft.value = as_decimal(Fraction(draft.value) + part)
                     return first + 3
         return j
@@ -297,9 +299,9 @@ class Reader:
         sign = self.sign_words.get(token.text.lower())
         if sign is not None and not self.is_sign(p):
             return p
-        if sign is None and token.text in _SIGNS and self.glued(p + 1):
-            if not self.glued(p) or self.token(p - 1).text in _OPENERS:
-                sign = _SIGNS[token.text]
+        opening = not self.glued(p) or self.token(p - 1).text in _OPENERS
+        if sign is None and opening and self.glued(p + 1):
+            sign = _SIGNS.get(token.text)
         if sign is None:
             return p
         draft.sign, draft.first = sign, p

@@ -248,7 +248,8 @@ _VOWEL_SOUND = re.compile(
 )
 _ARTICLE = re.compile(r"\b([Aa])n?\s*\Z")
 _ATTRIBUTIVE = re.compile(r"[ -](?!(?:of|in|to|for|and|from|by|at|on|per|a|as|or|with|after|before|"
-                          r"compared|against|versus|than|was|were|is|are|had|has|up|down)\b)[a-z]")  # fmt: skip
+                          r"compared|against|versus|than|was|were|is|are|had|has|up"
+                          "|down)\b)[a-z]")  # fmt: skip
 
 
 def fill(text: str, figures: Mapping[str, Figure]) -> str:

@@ -136,7 +136,7 @@ def adapt(name: str, family: str, tokenizer: Any, model: Any, *, role: str) -> A
         prompt += [int(forced)] if forced is not None else []
     if family == "marian":
         prefix = _marian_prefix(name, tokenizer)
-    _try_tokenizer(name, tokenizer, _TRIAL[role])
+    _try_tokenizer(name, tokenizer, _TRIAL[role], int(model.config.vocab_size))
     return Adapter(role, prefix, tuple(prompt), _most_pieces(traits, tokenizer, model))
 
 
@@ -150,12 +150,13 @@ def _start(name: str, model: Any) -> int:
 
 def _set_languages(name: str, traits: Family, tokenizer: Any) -> int:
     """Set German as the source; the id of the item for English."""
-    known = {str(token): index for index, token in tokenizer.added_tokens_decoder.items()}
-    known |= tokenizer.get_vocab()
+    unknown = tokenizer.unk_token_id
     for languages in traits.languages:
-        if languages.german in known and languages.english in known:
+        codes = (languages.german, languages.english)
+        german, english = (tokenizer.convert_tokens_to_ids(code) for code in codes)
+        if not {german, english} & {None, unknown}:
             tokenizer.src_lang = languages.source
-            return int(known[languages.english])
+            return int(english)
     wanted = " or ".join(f"{one.german} and {one.english}" for one in traits.languages)
     raise ModelUnsupportedError(
         f"model {name!r} does not know German and English: its vocabulary has no {wanted}"
@@ -183,11 +184,11 @@ def _marian_prefix(name: str, tokenizer: Any) -> str:
     return ">>eng<< " if codes else ""
 
 
-def _try_tokenizer(name: str, tokenizer: Any, text: str) -> None:
+def _try_tokenizer(name: str, tokenizer: Any, text: str, size: int) -> None:
     """A tokenizer built from the wrong files reads every word as unknown, and says nothing."""
     ids = tokenizer(text)["input_ids"]
     unknown = tokenizer.unk_token_id
-    if not ids or (unknown is not None and 2 * ids.count(unknown) >= len(ids)):
+    if not ids or max(ids) >= size or 2 * ids.count(unknown) >= len(ids):
         raise ModelUnsupportedError(
             f"model {name!r} has a tokenizer that cannot read {text!r}: its files do not fit"
         )

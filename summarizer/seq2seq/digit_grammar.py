@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from summarizer.seq2seq.written_forms import FOREIGN, Form
 
-# Between two numbers these alone would make one number of both: "5.5", "5,200", "5 200".
+# Between two numbers these alone would make one number of both: "5.5", "5,200", "5 200"; and
+# directly before a number all but the space would make another one of it: ".5".
 _GLUE = frozenset(".,:/'’·⁄ ")
 _OUTSIDE = -1
 
@@ -39,7 +40,8 @@ class State(NamedTuple):
     Attributes:
         threads: its readings that are alive.
         name: the end of the text, as far as a form's `before` begins with it.
-        last: kind of the last character: "a" letter or digit, " " space, "." other.
+        last: kind of the last character: "a" letter or digit, " " space, "." a mark that would
+            be a part of the number behind it, "-" any other mark.
     """
 
     threads: frozenset[Thread]
@@ -107,7 +109,7 @@ class DigitGrammar:
             )
             if not threads:
                 return None
-            last = " " if space else "a" if raw.isalnum() else "."
+            last = " " if space else "a" if raw.isalnum() else "." if raw in _GLUE else "-"
             name = self._end(name + character)
         return State(threads, name, last)
 
@@ -156,7 +158,7 @@ class DigitGrammar:
             if after in _GLUE:
                 return
             for before, root in self._roots.items():
-                if not (name.endswith(before) if before else last != "a"):
+                if not (name.endswith(before) if before else last in " -"):
                     continue
                 child = self._nodes[root].children.get(character)
                 if child is not None and self._nodes[child].reach & self._free_after(used):

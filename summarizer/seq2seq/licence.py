@@ -102,10 +102,12 @@ class SourceLicence:
         if not grammar.may_end(state):
             return _rule(_NONE, candidates, (), forced=True)
         candidates += self._leading_on(place, self._starting)
-        dangers = grammar.dangers(state)
-        risky = chain.from_iterable(
-            chain(surface.spelling(text), surface.beginning(text)) for text in dangers
-        )
+        risky = {
+            item
+            for danger in grammar.dangers(state)
+            for text in _as_spelled(danger, state)
+            for item in chain(surface.spelling(text), surface.beginning(text))
+        }
         banned = {item for item in risky if self.step(place, item) is None}
         base = _PLAIN if grammar.is_outside(state) else _BREAKS
         return _rule(base, candidates, sorted(banned), forced=False)
@@ -115,10 +117,11 @@ class SourceLicence:
         if state not in self._open_items:
             surface = self._surface
             found: set[int] = set()
-            for text, ends in self._grammar.continuations(state):
-                found.update(surface.spelling(text))
-                if ends:
-                    found.update(surface.beginning(text))
+            for rest, ends in self._grammar.continuations(state):
+                for text in _as_spelled(rest, state):
+                    found.update(surface.spelling(text))
+                    if ends:
+                        found.update(surface.beginning(text))
             self._open_items[state] = tuple(self._leading_on(_Place(state), sorted(found)))
         return self._open_items[state]
 
@@ -130,6 +133,11 @@ class SourceLicence:
         if place is None:
             return False
         return bool(place.rest or self._grammar.may_end(place.state) or self._inside(place.state))
+
+
+def _as_spelled(text: str, state: State) -> tuple[str, ...]:
+    """How an item may spell `text` here: after a space, another one is not shown."""
+    return (text, f" {text}") if state.last == " " else (text,)
 
 
 def _rule(base: int, allowed: Sequence[int], banned: Sequence[int], *, forced: bool) -> _Rule:

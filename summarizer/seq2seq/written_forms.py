@@ -101,7 +101,7 @@ def _own_licences(figure: Figure) -> list[frozenset[Form]]:
         case "date":
             return _date(figure, written)
         case "time":
-            return [_forms([*written, *_times(int(value))])]
+            return [_forms([*written, *_times(figure)])]
         case "year":
             return [_forms([*written, *_years(figure)])]
         case "fiscal_year":
@@ -191,20 +191,22 @@ def _date(figure: Figure, written: Iterable[str]) -> list[frozenset[Form]]:
     return [_forms(days), _forms([f"{year}"])]
 
 
-def _times(number: int) -> set[str]:
-    """HHMM on both clocks: "14:30", "1430", "2:30", "2.30", "2pm"."""
-    hour, minute = divmod(number, 100)
-    clocks = {f"{hour}:{minute:02d}", f"{hour:02d}:{minute:02d}", f"{hour:02d}{minute:02d}"}
-    hours = {f"{hour}", f"{hour % 12 or 12}"}
-    clocks |= {f"{h}{mark}{minute:02d}" for h in hours for mark in ":."}
+def _times(figure: Figure) -> set[str]:
+    """HHMM on both clocks: "14:30", "1430", "2:30", "2.30pm", "2 p.m."."""
+    hour, minute = divmod(int(figure.value), 100)
+    twelve = f"{hour % 12 or 12}"
+    forms = {f"{hour:02d}{minute:02d}"}
+    forms |= {f"{h}:{minute:02d}" for h in (f"{hour}", f"{hour:02d}", twelve)}
+    # Without what follows, "2.30" and "2" would be read as quantities.
+    letter = "a" if hour % 24 < 12 else "p"
+    halves = (f"{letter}m", f" {letter}m", f" {letter}.m", f" {letter}.m.")
+    clocks = {f"{twelve}{mark}{minute:02d}" for mark in ":."}
     if not minute:
-        clocks |= hours
-    half = "am" if hour % 24 < 12 else "pm"
-    return clocks | {f"{hour % 12 or 12}{rest}{half}" for rest in _minutes(minute)}
-
-
-def _minutes(minute: int) -> tuple[str, ...]:
-    return (f":{minute:02d}", f".{minute:02d}") if minute else ("", ":00")
+        clocks.add(twelve)
+        forms.add(f"{twelve} o'clock")
+    if figure.text.isdigit():  # "19" of "zwischen 19 und 20 Uhr"
+        forms |= {f"{hour}", twelve}
+    return forms | {clock + half for clock in clocks for half in halves}
 
 
 def _years(figure: Figure) -> set[str]:

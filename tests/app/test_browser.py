@@ -34,6 +34,7 @@ FLAGS = (
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 ARTICLE = "#article textarea"
+ANSWER = "#status .banner"
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +77,14 @@ class Visit:
         """Paste, press the button, and wait until it is done."""
         self.edit()
         self.page.fill(ARTICLE, text)
+        # What is shown now must not be taken for the answer.
+        self.page.evaluate(f"document.querySelector('{ANSWER}')?.classList.add('old')")
         self.page.click("#run")
-        self.page.wait_for_selector("#stop:not([disabled])")
+        self.wait()
+
+    def wait(self) -> None:
+        """Until the banner or the error of a new answer is shown, and it is over."""
+        self.page.wait_for_selector(f"{ANSWER}:not(.old)")
         self.page.wait_for_selector("#stop[disabled]")
 
 
@@ -118,9 +125,8 @@ def test_from_paste_to_source(visit: Visit, seed_text: str) -> None:
 
     figures = [figure for bullet in summary["bullets"] for figure in bullet["figures"]]
     rows = page.locator("#evidence tbody tr")
-    assert rows.count() == len({figure["source"]["start"] for s in summary["sentences"]
-                                for figure in s["figures"]})
-    assert rows.filter(has_text="Bullet").count() == len(figures)
+    assert rows.count() == sum(len(sentence["figures"]) for sentence in summary["sentences"])
+    assert rows.filter(has_text=re.compile(r"Bullet \d")).count() == len(figures)
 
     # With the mouse: the figure and its sentence are marked in the German.
     page.locator(".bullet .figure", has_text="2.39 billion").click()
@@ -151,9 +157,11 @@ def test_dark_and_narrow(visit: Visit) -> None:
     page.get_by_role("tab", name="Evidence").click()
     page.emulate_media(color_scheme="dark")
     page.evaluate("document.body.classList.add('dark')")
+    page.wait_for_timeout(500)  # colours fade from one scheme to the other
     assert _serious(page) == []
     page.evaluate("document.body.classList.remove('dark')")
     page.emulate_media(color_scheme="light")
+    page.wait_for_timeout(500)
     page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".bullet .figure").first.click()
     assert page.locator(".bullet .excerpt").first.is_visible()
@@ -187,7 +195,7 @@ def test_take_away(visit: Visit, seed_text: str) -> None:
     [
         ("", "there is no text"),
         ("The company said that its revenue rose by five percent.", "looks English, not German"),
-        ("Der Umsatz stieg. " * 290_000, "5,220,000 characters, more than the 20,000"),
+        ("Der Umsatz stieg. " * 2_000, "36,000 characters, more than the 20,000"),
     ],
 )
 def test_bad_texts(visit: Visit, text: str, message: str) -> None:
@@ -196,9 +204,26 @@ def test_bad_texts(visit: Visit, text: str, message: str) -> None:
     assert visit.page.locator(".bullet").count() == 0
 
 
+def test_five_megabytes_are_not_even_pasted(visit: Visit) -> None:
+    visit.edit()
+    visit.page.fill(ARTICLE, "")
+    visit.page.evaluate(
+        """(selector) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text", "Der Umsatz stieg. ".repeat(290000));
+            const options = { clipboardData, bubbles: true, cancelable: true };
+            document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", options));
+        }""",
+        ARTICLE,
+    )
+    words = "5,220,000 characters, more than the 20,000 taken here; nothing was pasted"
+    assert words in visit.page.locator("#count").inner_text()
+    assert visit.page.input_value(ARTICLE) == ""
+
+
 def test_markup_and_slots_are_text(visit: Visit) -> None:
     text = (
-        "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script> ${1+1} {{value}} "
+        '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> ${1+1} {{value}} '
         "⟨m0⟩ <n0> Die Aktie von Zoom legte nachbörslich fünf Prozent zu."
     )
     visit.summarize(text)
@@ -213,9 +238,10 @@ def test_markup_and_slots_are_text(visit: Visit) -> None:
 
 def test_an_example_and_a_file(visit: Visit) -> None:
     page = visit.page
+    page.evaluate(f"document.querySelector('{ANSWER}')?.classList.add('old')")
     page.get_by_role("button", name="Takeover").click()
-    page.wait_for_selector(".german >> text=Quellstein")
-    page.wait_for_selector("#stop[disabled]")
+    visit.wait()
+    assert "Quellstein kauft" in page.locator(".german").inner_text()
     visit.edit()
     page.set_input_files("#left input[type=file]", str(SEED))
     playwright.expect(page.locator(ARTICLE)).to_have_value(re.compile("Videodienstanbieter"))
@@ -226,6 +252,7 @@ def test_history_stays_in_the_browser(visit: Visit, seed_text: str) -> None:
     visit.summarize(seed_text)
     page = visit.page
     shown = page.locator(".bullet .said").all_inner_texts()
+    page.wait_for_function("(localStorage.getItem('newswire-history') || '').includes('Zoom')")
     page.reload()
     page.wait_for_selector(ARTICLE)
     page.get_by_text("History, kept in this browser only").click()

@@ -47,7 +47,9 @@ def _curl(server: Server, endpoint: str, body: dict[str, Any]) -> list[str]:
         pytest.skip("curl is not installed")
 
     def run(*arguments: str) -> str:
-        done = subprocess.run([curl, "-sSN", "-m", "60", *arguments], capture_output=True, check=True)
+        done = subprocess.run(
+            [curl, "-sSN", "-m", "60", *arguments], capture_output=True, check=True
+        )
         return done.stdout.decode("utf-8")
 
     place = f"{server.url}/gradio_api/call/v2/{endpoint}"
@@ -179,7 +181,9 @@ def test_health_and_headers(server: Server) -> None:
 
 def test_bodies_have_a_limit_and_other_sites_are_refused(server: Server) -> None:
     place = f"{server.url}/gradio_api/call/v2/summarize"
-    status, body, _ = _request(place, b"{}", Content_Type="application/json", Sec_Fetch_Site="cross-site")
+    status, body, _ = _request(
+        place, b"{}", Content_Type="application/json", Sec_Fetch_Site="cross-site"
+    )
     assert (status, body) == (403, b"Other sites cannot use this app.\n")
     status, body, _ = _request(place, b"x", Content_Length="99000000")
     assert status == 413

@@ -20,9 +20,7 @@ def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "_N", 16)
 
 
-ADA = (
-    "scrypt$16$8$5$DRjY5/kCxKT3NJqcmL3SIQ==$oF/vZN4SJI3W22C7AMyltHck0k8UWdVOhEcm5NLPXOI="
-)
+ADA = "scrypt$16$8$5$DRjY5/kCxKT3NJqcmL3SIQ==$oF/vZN4SJI3W22C7AMyltHck0k8UWdVOhEcm5NLPXOI="
 
 
 def test_hashes() -> None:

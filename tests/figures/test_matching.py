@@ -127,7 +127,9 @@ def test_swapped_figures(german: str, right: str, swapped: str) -> None:
 
 
 def test_order_alone_counts_only_in_translations() -> None:
-    german = read_german("Der Umsatz lag bei 4,1 Milliarden Euro, der Gewinn bei 1,2 Milliarden Euro.")
+    german = read_german(
+        "Der Umsatz lag bei 4,1 Milliarden Euro, der Gewinn bei 1,2 Milliarden Euro."
+    )
     bullet = read_english("Profit was 1.2 billion euros on revenue of 4.1 billion euros.")
     assert {match.verdict for match in match_figures(german, bullet)} == {"match"}
 

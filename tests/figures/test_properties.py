@@ -17,8 +17,8 @@ from tests.figures.tables import load
 SENTENCES = [case.values[0] for case in load("german.txt")]  # type: ignore[attr-defined]
 PIECES = (
     "0123456789.,'’-–−+/:()%€$½ \u00a0\u202f\u2009\n\"„“ "
-    + "zwei drei elf hundert tausend Mio. Mrd. Euro Prozent bis und von auf nach Mai Uhr Quartal ein "
-    + "Millionen halbe Drittel rund knapp minus"
+    + "zwei drei elf hundert tausend Mio. Mrd. Euro Prozent bis und von auf nach Mai Uhr Quartal "
+    "ein " + "Millionen halbe Drittel rund knapp minus"
 ).split(" ") + [" ", "1", "12", "2023", "1.234", "12,5", "3.", "two", "a half", "third", "million"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 
@@ -59,7 +59,12 @@ def test_spacing_does_not_matter(space: str) -> None:
 
 @pytest.mark.parametrize("dash", ["-", "‑", "–"])
 def test_dashes_do_not_matter(dash: str) -> None:
-    for text in ("3-5 Prozent", "Das Ergebnis: -3 Prozent", "10-Jahres-Rendite", "4,5- bis 5-prozentig"):
+    for text in (
+        "3-5 Prozent",
+        "Das Ergebnis: -3 Prozent",
+        "10-Jahres-Rendite",
+        "4,5- bis 5-prozentig",
+    ):
         figures = read_german(text.replace("-", dash))
         expected = read_german(text)
         assert [(f.value, f.unit) for f in figures] == [(f.value, f.unit) for f in expected], text
