@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         SummarizerError,
         TooLongError,
     )
-    from summarizer.figures import Figure, read_english, read_german, write_english
+    from summarizer.figures import Figure, Match, check, read_english, read_german, write_english
     from summarizer.pipeline import Summarizer, summarize
     from summarizer.summary import (
         Bullet,
@@ -55,7 +55,14 @@ _HOMES = {
         "SummarizerError",
         "TooLongError",
     ),
-    "summarizer.figures": ("Figure", "read_english", "read_german", "write_english"),
+    "summarizer.figures": (
+        "Figure",
+        "Match",
+        "check",
+        "read_english",
+        "read_german",
+        "write_english",
+    ),
     "summarizer.pipeline": ("Summarizer", "summarize"),
     "summarizer.summary": (
         "Bullet",
@@ -77,6 +84,7 @@ __all__ = [
     "Figure",
     "FigureCheck",
     "InputError",
+    "Match",
     "MissingExtraError",
     "ModelError",
     "ModelInfo",
@@ -92,6 +100,7 @@ __all__ = [
     "TranslatedSentence",
     "Translation",
     "__version__",
+    "check",
     "read_english",
     "read_german",
     "summarize",

@@ -150,6 +150,10 @@ def test_checkpoints_that_cannot_be_used(tmp_path: Path, random_checkpoint: Path
     with pytest.raises(ModelNotFoundError, match="no weights"):
         Seq2Seq.load(str(tmp_path))
     (tmp_path / "model.safetensors").write_bytes(b"broken")
+    with pytest.raises(ModelNotFoundError, match="no tokenizer"):
+        Seq2Seq.load(str(tmp_path))
+    for name in ("source.spm", "target.spm", "vocab.json", "tokenizer_config.json"):
+        (tmp_path / name).write_bytes((random_checkpoint / name).read_bytes())
     with pytest.raises(ModelUnsupportedError, match="cannot be read"):
         Seq2Seq.load(str(tmp_path))
 

@@ -263,7 +263,7 @@ def test_no_loop_is_stopped_inside_a_number() -> None:
 def test_a_tokenizer_that_joins_in_another_way_is_refused() -> None:
     class Odd:
         all_special_ids = (0,)
-        added_tokens_decoder: dict[int, str] = {}
+        added_tokens_decoder = ()
 
         def decode(self, ids: list[int], **_: object) -> str:
             return "5 0"

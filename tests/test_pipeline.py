@@ -140,7 +140,7 @@ def test_a_very_long_text_is_summarized_from_its_news_and_says_so(engine: Summar
         "Die Aktie von Zoom legte nachbörslich fünf Prozent zu. " + "Das Werk steht still. " * 9999
     )
     summary = engine.summarize(text)
-    assert summary.bullets[0].text == "The Zoom share rose 5% after hours"
+    assert "The Zoom share rose 5% after hours" in [bullet.text for bullet in summary.bullets]
     assert len(summary.sentences) == 10_000
     assert sum(bool(sentence.english) for sentence in summary.sentences) == 300
     assert any("only the 300 most newsworthy of 10000" in line for line in summary.warnings)

@@ -111,7 +111,7 @@ def m2m100(folder: Path) -> Path:
     return save(folder, model)
 
 
-def nllb(folder: Path) -> Path:
+def nllb(folder: Path, *, codes: list[str] | None = None) -> Path:
     from tokenizers import Tokenizer, models, pre_tokenizers, trainers
     from transformers import M2M100Config, M2M100ForConditionalGeneration, NllbTokenizer
 
@@ -123,7 +123,9 @@ def nllb(folder: Path) -> Path:
     )
     trained = json.loads(bpe.to_str())["model"]
     merges = [tuple(merge) for merge in trained["merges"]]
-    tokenizer = NllbTokenizer(vocab=trained["vocab"], merges=merges)
+    tokenizer = NllbTokenizer(
+        vocab=trained["vocab"], merges=merges, additional_special_tokens=codes
+    )
     tokenizer.save_pretrained(folder)
     model = M2M100ForConditionalGeneration(
         M2M100Config(vocab_size=len(tokenizer), **SIZES, **HEADS, **FEED, decoder_start_token_id=2)

@@ -20,7 +20,6 @@ from summarizer.summary import ModelInfo, Summary, Translation
 
 # More models than this in memory at once would not fit a small machine.
 _MOST_LOADED = 2
-_HUB_FILES = ["*.json", "*.spm", "*.model", "*.txt", "*.safetensors"]
 
 _T = TypeVar("_T")
 
@@ -91,26 +90,6 @@ def load_engine(name: str) -> Engine:
     checkpoint = load_checkpoint(name, families=TRANSLATORS)
     checkpoint.model.register_forward_pre_hook(lambda *_: jobs.check())
     return Summarizer(Followed(Seq2Seq(checkpoint)))
-
-
-def download_size(name: str) -> int:
-    """Bytes that loading `name` would fetch from the network; 0 when it is on this machine.
-
-    Raises:
-        ModelNotFoundError: the hub has no such model, or cannot be asked.
-    """
-    if not name.startswith(HUB_PREFIX):
-        return 0
-    from huggingface_hub import snapshot_download
-
-    try:
-        files = snapshot_download(
-            name.removeprefix(HUB_PREFIX), allow_patterns=_HUB_FILES, dry_run=True
-        )
-    except Exception as error:  # network, HTTP and name errors have no common base
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise ModelNotFoundError(f"{name} cannot be looked up: {reason}") from error
-    return sum(int(file.file_size or 0) for file in files if file.will_download)
 
 
 class Engines:

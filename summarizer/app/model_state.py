@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from html import escape
 
-from summarizer.app.engines import Engines, download_size
+from summarizer.app.engines import Engines
 from summarizer.errors import SummarizerError
+from summarizer.seq2seq.hub import download_size
 
 _SIGNS = {"ready": "●", "failed": "✗"}
 

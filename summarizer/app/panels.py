@@ -78,10 +78,13 @@ def _problems(summary: Json, figures: Sequence[Json]) -> Iterable[str]:
     hedges = sum(figure["verdict"] == "hedge" for figure in figures)
     if hedges:
         yield f"{_count(hedges, 'figure')} hedged otherwise than in the German (marked ≈)"
-    sentences = sum(not sentence["verified"] for sentence in summary["sentences"])
+    translated = [sentence for sentence in summary["sentences"] if sentence["english"]]
+    sentences = sum(not sentence["verified"] for sentence in translated)
     if sentences:
-        total = len(summary["sentences"])
-        yield f"{sentences} of {_count(total, 'translated sentence')} not verified"
+        yield f"{sentences} of {_count(len(translated), 'translated sentence')} not verified"
+    untranslated = len(summary["sentences"]) - len(translated)
+    if untranslated:
+        yield f"{_count(untranslated, 'sentence')} not translated"
     if summary["dropped"]:
         yield f"{_count(len(summary['dropped']), 'bullet')} left out, see Dropped"
 

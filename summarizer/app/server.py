@@ -21,9 +21,10 @@ from summarizer.app.endpoints import Endpoints
 from summarizer.app.engines import Engine, Engines, load_engine
 from summarizer.app.options import Settings
 from summarizer.app.passwords import Gate, read_users
+from summarizer.app.tools import adjust_tools, check_tools
 from summarizer.app.ui import Page, package_text
 from summarizer.app.uploads import MAX_BYTES
-from summarizer.errors import MissingExtraError, SummarizerError
+from summarizer.errors import SummarizerError
 
 # Room for a text of the largest size in escapes, so that it gets its answer in words.
 _MAX_BODY = 16_000_000
@@ -53,8 +54,7 @@ def create_app(settings: Settings, *, load: Callable[[str], Engine] = load_engin
     for model in settings.models:
         if not settings.allow_hub and model.startswith("hub:"):
             raise SummarizerError(f"{model} comes from the network; start with --allow-hub as well")
-    if settings.mcp:
-        _check_mcp()
+    check_tools(settings)
     page = Page(Endpoints(settings, engines))
     page.blocks.queue(max_size=settings.queue_size, default_concurrency_limit=4)
     app = FastAPI(title="newswire-summarizer", openapi_url=None, docs_url=None, redoc_url=None)
@@ -84,6 +84,8 @@ def create_app(settings: Settings, *, load: Callable[[str], Engine] = load_engin
         css=package_text("style.css"),
         head=f"<script>{package_text('page.js')}</script>",
     )
+    if settings.mcp:
+        adjust_tools(page.blocks.mcp_server_obj, settings)
     mounted.add_middleware(Guard)
     if users is not None:
         mounted.add_middleware(Gate, users=users, open_paths=frozenset({"/health"}))
@@ -156,12 +158,3 @@ async def _refuse(send: Any, status: int, words: str) -> None:
     head = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": status, "headers": head})
     await send({"type": "http.response.body", "body": words.encode() + b"\n"})
-
-
-def _check_mcp() -> None:
-    try:
-        import mcp  # noqa: F401
-    except ImportError as error:
-        raise MissingExtraError(
-            "--mcp needs the extra mcp; install it with: pip install 'newswire-summarizer[app,mcp]'"
-        ) from error

@@ -13,7 +13,8 @@ from fractions import Fraction
 
 from .drafts import Draft
 from .figure import times
-from .reader import DASHES, Reader
+from .prefixes import DASHES
+from .reader import Reader
 from .units import BY_CODE, MINOR_UNITS
 
 _LENDERS = frozenset({"money", "percent", "count", "measure", "index"})

@@ -27,7 +27,7 @@ from .figure import Figure
 from .lexer import Token
 from .place_words import ENGLISH_PLACES
 from .places import finish
-from .reader import DASHES
+from .prefixes import DASHES
 from .units import ENGLISH_SCALES, ENGLISH_UNITS
 
 
@@ -76,6 +76,9 @@ class English(EnglishWords):
             return after + 1
         if word == "percent":
             draft.unit = "percent"
+            return k + 1
+        if word == "second" and self.token(k - 1).text in DASHES:
+            draft.unit, draft.core_end = "second", self.tokens[draft.last].end
             return k + 1
         return None
 

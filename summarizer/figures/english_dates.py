@@ -9,10 +9,13 @@ from .digits import LONGEST
 from .drafts import Draft
 from .english_tables import MONTHS, ORDINAL_SUFFIXES, PERIODS, SHORT_MONTHS
 from .names import NameReader, is_year
-from .reader import DASHES
+from .prefixes import DASHES
 
 _NUMERIC = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})\Z")
 _DAY_LINKS = frozenset(("and", "to", "through", "or", "until", "&", ",", *DASHES))
+_BEHIND_A_SCORE = frozenset(
+    "against down defeat win victory draw loss lead home away behind ) (".split()
+)
 _ZONES = frozenset("gmt cet cest hours hrs utc est edt".split())
 
 
@@ -117,8 +120,11 @@ class EnglishDates(NameReader):
         """ "2:30 p.m.", "2 pm", "14:30", "1430 GMT", "12 noon"; "1:0" is an identifier."""
         text, last = self.tokens[i].text, i
         hour, minute = text, "0"
-        if self.token(i + 1).text == ":" and self.glued(i + 1) and self.glued(i + 2):
+        if self.token(i + 1).text == ":" and self.glued(i + 1):
             minute, last = self.token(i + 2).text, i + 2
+            if not self.glued(i + 2) and (len(hour) > 1 or len(minute) > 1):
+                # "1: 3" is a result with a slip, "point 2: 30 people" is none.
+                minute, last = "0", i
         elif re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", text):
             hour, minute = text.split(".")
         if not hour.isdigit() or not minute.isdigit() or len(minute) > LONGEST:
@@ -187,7 +193,7 @@ class EnglishDates(NameReader):
         return None
 
     def score(self, i: int) -> Draft | None:
-        """ "2-1": a result, its first number not smaller than the second."""
+        """ "2-1": a result; where the second number is larger, what follows must tell."""
         text, other = self.tokens[i].text, self.token(i + 2).text
         if self.token(i + 1).text not in ("-", "–") or not (
             self.glued(i + 1) and self.glued(i + 2)
@@ -196,6 +202,8 @@ class EnglishDates(NameReader):
         if not (text.isdigit() and other.isdigit() and len(text) <= 2 and len(other) <= 2):
             return None
         alone = not (self.glued(i + 3) and self.token(i + 3).text in ("-", "/", "%"))
-        if int(text) < int(other) or not alone or self.scale_at(i + 3) is not None:
+        if not alone or self.scale_at(i + 3) is not None:
+            return None
+        if int(text) < int(other) and self.lower(i + 3) not in _BEHIND_A_SCORE:
             return None
         return self.identifier(i, i + 2)

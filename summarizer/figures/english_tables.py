@@ -37,7 +37,7 @@ _PHRASES = {
     "at most": "at most|no more than|a maximum of|not more than|maximum|max|at the most|no "
     "longer than"
     "|at the very most|a maximum",
-    "up to": "up to|as much as|as many as|as high as|by as much as|by up to|as low as|to as low as",
+    "up to": "up to|as much as|as many as|as high as|as low as|to as low as",
 }
 HEDGES = {
     tuple(phrase.split()): hedge

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from .drafts import Draft
-from .english_dates import EnglishDates
+from .english_cardinals import EnglishCardinals
 from .english_numbers import (
     CARDINALS,
     DECADES,
@@ -16,7 +16,7 @@ from .english_numbers import (
     english_ordinal,
 )
 from .english_tables import MONTHS, NAMED_PERIODS, PERIODS, SMALL_UNITS
-from .reader import DASHES
+from .prefixes import DASHES
 from .units import BY_CODE
 
 _HALF_WORDS = frozenset({"half", "halved", "halving", "halves", "halve"})
@@ -26,7 +26,6 @@ _PARTITIVE = frozenset(
 )
 _UNIT_STARTS = frozenset({"percentage", "basis", "percent", "per"})
 _HALF_NOUNS = frozenset("of the as its their his her all".split())
-_OPENERS = frozenset(('"', "“", "(", ":", ".", "!", "?", "-", "–", "—", "‘", ";"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,7 +56,7 @@ def _tag(word: str) -> str | None:
     return None
 
 
-class EnglishWords(EnglishDates):
+class EnglishWords(EnglishCardinals):
     """Recognises the figures that begin with a word."""
 
     def at_word(self, i: int) -> Draft | None:
@@ -97,15 +96,6 @@ class EnglishWords(EnglishDates):
         if probe.unit in ("percentage_point", "percent", "basis_point"):
             return self.complete(probe, i + 1)
         return None
-
-    def and_a_half(self, k: int) -> int:
-        """Index after "and a half" at token k, or 0."""
-        for word in ("and", "a", "half"):
-            k = self.past_hyphen(k)
-            if self.lower(k) != word:
-                return 0
-            k += 1
-        return k
 
     def part(self, value: Fraction, first: int, last: int, *readings: str) -> Draft:
         """A fraction in words; with a unit ("a quarter of a percentage point") a quantity."""
@@ -283,56 +273,6 @@ class EnglishWords(EnglishDates):
             if unit is None or unit.noun or unit.code == "point":
                 return None
         return draft
-
-    def opens_range(self, k: int) -> bool:
-        """ "to two", "or two" at token k."""
-        return self.lower(k) in ("to", "or", "-") and _tag(self.lower(k + 1)) == "card"
-
-    def is_name(self, i: int, last: int) -> bool:
-        """A capitalised number word inside a sentence is a name: "Seven & i"."""
-        text, before = self.tokens[i].text, self.token(i - 1)
-        if not text[0].isupper() or i == 0 or before.text in _OPENERS or before.text == "War":
-            return self.token(last + 1).text == "&"
-        return self.scale_at(last + 1) is None and self.past_hyphen(last + 1) == last + 1
-
-    def number_words(self, i: int) -> tuple[int, int]:
-        """Value of "twenty-five", "one hundred and fifty" from token i, and the index after it."""
-        total, j = 0, i
-        while True:
-            word = self.lower(j)
-            if word in CARDINALS:
-                value = CARDINALS[word]
-                room = total % 100 == 0 or (total % 100 >= 20 and total % 10 == 0 and value < 10)
-                if j > i and not room:
-                    break
-                total += value
-            elif word == "hundred" and total < 100:
-                total = (total or 1) * 100
-            else:
-                break
-            j += 1
-            k = self.past_hyphen(j)
-            if self.lower(j) == "and" and total % 100 == 0 and total:
-                k = j + 1
-            if self.lower(k) not in CARDINALS and self.lower(k) != "hundred":
-                break
-            if (total >= 20 and total % 10 == 0) or self.lower(k) == "hundred":
-                j = k
-            else:
-                break
-        return total, j
-
-    def spelled(self, j: int) -> tuple[Decimal, int] | None:
-        """Number words that go on after a scale: "two million three hundred thousand"."""
-        k = j + 1 if self.lower(j) == "and" else j
-        if self.lower(k) not in CARDINALS:
-            return None
-        value, after = self.number_words(k)
-        joined = k > j or value == 1
-        if joined and self.take_unit(Draft(Decimal(value), k, after - 1), after) is None:
-            # "two million and one euros", but "two million and three hundred came".
-            return (Decimal(value), after) if value > 1 and self.scale_at(after) else None
-        return Decimal(value), after
 
 
 _HANDLERS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -29,6 +30,7 @@ _CONVERSIONS = {
 # Hedges that say the same of a number.
 _HEDGE_CLASSES = ({"just over", "more than"}, {"at most", "up to"})
 _WORDS_OF_RANK = frozenset({"ratio", "ordinal"})
+_RESULT = re.compile(r"([0-9]{1,2}) ?[:–-] ?([0-9]{1,2})")
 _HALF_DAY = 1200
 
 
@@ -38,6 +40,8 @@ def same_value(g: Figure, e: Figure) -> bool:
     Cents equal hundredths, "the half" equals 50 percent, 18 months are a year and a half, and
     "minus 3 Prozent" equals "fell 3 percent".
     """
+    if g.kind == e.kind == "identifier" and _score(g) and _score(g) == _score(e):
+        return True
     if "date" in (g.kind, e.kind) and g.kind != e.kind and None is g.unit is e.unit:
         # 23 February has the value 223, yet it is no count; only its year may stand alone.
         whole, year = (g, e) if g.kind == "date" else (e, g)
@@ -62,6 +66,9 @@ def same_value(g: Figure, e: Figure) -> bool:
     if g.kind == e.kind == "time":
         later = bool(g.readings) and e.value == g.value + _HALF_DAY
         return later or {g.value, e.value} == {Decimal(0), Decimal(2400)}
+    if g.kind == "time" and e.kind == "count" and e.unit is None:
+        # "at 14.13" for "14.13 Uhr"
+        return 100 * Fraction(e.value) == g.value
     if g.unit == e.unit == "decade":
         return bool(g.readings or e.readings) and g.value % 100 == e.value % 100
     if g.kind == e.kind == "date" and g.unit is None and e.unit is None:
@@ -71,6 +78,12 @@ def same_value(g: Figure, e: Figure) -> bool:
         days = {int(g.value) % 10000, int(e.value) % 10000}
         return len(days) == 1 and min(g.value, e.value) < 10000
     return False
+
+
+def _score(figure: Figure) -> frozenset[str]:
+    """Both numbers of a result; "lost 1:3" is "lost 3-1" elsewhere."""
+    found = _RESULT.fullmatch(figure.text)
+    return frozenset(found.groups()) if found else frozenset()
 
 
 def signs_clash(g: Figure, e: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""How a figure came about, in one line: what was read, multiplied and shared, what else it may be."""
+"""How a figure came about, in one line: what was read, multiplied, shared."""
 
 from __future__ import annotations
 

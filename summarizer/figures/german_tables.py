@@ -46,7 +46,7 @@ _PHRASES = {
     "at most": "höchstens|maximal|nicht mehr als|allenfalls|max|längstens",
     "up to": "bis|bis auf|bis zu|bis an|in der spitze|in der spitze um|in der spitze bis zu|in "
     "der spitze auf"
-    "|in der spitze mit|zeitweise bis zu|um bis zu",
+    "|in der spitze mit|zeitweise bis zu",
 }
 HEDGES = {
     tuple(phrase.split()): hedge
@@ -81,6 +81,7 @@ SUFFIXES = {
     "köpfig": None, "stellig": None, "malig": None, "teilig": None, "stöckig": None,
     "fach": None, "mal": None, "stufig": None, "seitig": None, "spurig": None, "sprachig": None,
     "gleisig": None, "geschossig": None, "türig": None, "sitzig": None, "rädrig": None,
+    "dimensional": None,
 }  # fmt: skip
 SUFFIX = re.compile(rf"(.*?)({'|'.join(SUFFIXES)})(e[mnrs]?)?\Z")
 # Suffixes whose number may stay a word of the language.

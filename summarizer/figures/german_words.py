@@ -10,7 +10,7 @@ from .german_classes import _HALVED_NOUNS, Word, classify
 from .german_dates import GermanDates
 from .german_numbers import ONE, german_cardinal, german_denominator
 from .german_tables import DETERMINERS, HALF_OF, INFLECTED, PERIODS, VAGUE_WORDS
-from .reader import DASHES
+from .prefixes import DASHES
 from .units import BY_CODE
 
 

@@ -135,7 +135,7 @@ def _pair_the_rest(
     partners: dict[int, int],
     spare: list[int],
 ) -> None:
-    """Pairs what is left over in order where kind and unit agree: one changed value, not two faults."""
+    """Pairs what is left over where kind and unit agree: one changed value, not two faults."""
     for k, e in enumerate(english):
         if k in partners or _may_be_added(e):
             continue
@@ -231,6 +231,8 @@ def _may_be_left_out(g: Figure) -> bool:
     """Numbers that English says without one ("beide", "zweistellig", "ein Dollar")."""
     unit = BY_CODE.get(g.unit or "")
     one = g.value == 1 and g.scale == 1 and not any(c.isdigit() for c in g.text)
+    if g.kind == "ordinal" and g.value == 1:
+        return True
     idiom = g.woven and (g.unit in (None, "half") or g.vague)
     measured = one and unit is not None and unit.kind in ("money", "measure")
     return idiom or measured or "stellig" in g.text

@@ -9,7 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .drafts import Draft
-from .reader import DASHES, Reader
+from .prefixes import DASHES
+from .reader import Reader
 
 _TELEPHONE = frozenset("tel telefon fon fax hotline telefonnummer phone telephone call".split())
 _TELEPHONE_MARKS = frozenset((*DASHES, "/", "(", ")", "+", ".", ":"))
@@ -41,12 +42,26 @@ class NameReader(Reader):
 
     def name(self, i: int) -> Draft | None:
         """The identifier that the number at token i belongs to, or None."""
-        return self.telephone(i) or self.hyphened(i) or self.version(i)
+        return self.telephone(i) or self.hyphened(i) or self.version(i) or self.chain(i)
+
+    def chain(self, i: int) -> Draft | None:
+        """ "4x4", "4-4-2", "978-3-16-148410-0": numbers joined without a space."""
+        if self.token(i + 1).kind == "ident" and self.glued(i + 1):
+            return self.identifier(i, i + 1)
+        last = i
+        for k in range(i + 1, i + 12, 2):
+            joined = self.token(k).text == "-" and self.glued(k) and self.glued(k + 1)
+            if not joined or not self.token(k + 1).text.isdigit():
+                break
+            last = k + 1
+        return self.identifier(i, last) if last > i + 2 else None
 
     def telephone(self, i: int) -> Draft | None:
         """ "+49 30 1234-567", "Tel. 0211 / 12 34 56"."""
         before = i - 1
         while self.token(before).text in _TELEPHONE_MARKS and before > i - 4:
+            before -= 1
+        if self.lower(before) == "number":
             before -= 1
         plus = self.token(i - 1).text in ("+", "(") and self.token(i).text[:2] in ("49", "43", "41")
         if not (self.lower(before) in _TELEPHONE or (plus and not self.glued(i - 1))):

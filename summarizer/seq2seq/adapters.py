@@ -188,7 +188,7 @@ def _try_tokenizer(name: str, tokenizer: Any, text: str, size: int) -> None:
     """A tokenizer built from the wrong files reads every word as unknown, and says nothing."""
     ids = tokenizer(text)["input_ids"]
     unknown = tokenizer.unk_token_id
-    if not ids or max(ids) >= size or 2 * ids.count(unknown) >= len(ids):
+    if not ids or max(ids) >= size or 2 * ids.count(unknown) >= len(text.split()):
         raise ModelUnsupportedError(
             f"model {name!r} has a tokenizer that cannot read {text!r}: its files do not fit"
         )

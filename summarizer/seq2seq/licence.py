@@ -198,7 +198,9 @@ class Licence:
         flat[torch.cat([rule.banned + row * size for row, rule in enumerate(rules)])] = False
         self.forced = torch.tensor([rule.forced for rule in rules])
         scores = scores.masked_fill(~allowed, NEVER)
-        stuck = ~scores.isfinite().any(dim=1)
+        # Where nothing can follow, the row ends; its text is cut to what is licensed.
+        few = self.forced.nonzero().squeeze(1)
+        stuck = few[~scores[few].isfinite().any(dim=1)]
         scores[stuck, self._eos] = 0.0
         return scores
 

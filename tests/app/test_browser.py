@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("gradio", reason="the app needs its extra: pip install -e '.[app]'")
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="the browser tests need: pip install -e '.[test-app]'"
-)
-
 from summarizer.app.options import Settings
 from tests.app.conftest import Server, load_dictionary
 from tests.conftest import SEED
+
+pytest.importorskip("gradio", reason="the app needs its extra: pip install -e '.[app]'")
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="the browser tests need: pip install -e '.[test]'"
+)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -207,6 +207,7 @@ def test_bad_texts(visit: Visit, text: str, message: str) -> None:
 def test_five_megabytes_are_not_even_pasted(visit: Visit) -> None:
     visit.edit()
     visit.page.fill(ARTICLE, "")
+    visit.page.wait_for_selector("#count >> text=0 characters, 0 sentences")
     visit.page.evaluate(
         """(selector) => {
             const clipboardData = new DataTransfer();

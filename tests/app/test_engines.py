@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from summarizer import ModelNotFoundError, Summarizer
-from summarizer.app.engines import Engines, download_size, load_engine
+from summarizer.app.engines import Engines, load_engine
 from summarizer.app.jobs import Job, Stage
+from summarizer.app.model_state import choice_line
 from tests.app.conftest import load_dictionary
 
 
@@ -86,5 +87,15 @@ def test_a_real_model_is_the_same_and_can_be_stopped(random_checkpoint: Path) ->
     asyncio.run(leave_at_once())
 
 
-def test_what_is_here_costs_no_download() -> None:
-    assert download_size("embedded") == 0
+def test_what_choosing_a_model_costs(monkeypatch: pytest.MonkeyPatch) -> None:
+    engines = Engines(["embedded"], allow_hub=True, load=load_dictionary)
+
+    def line(name: str) -> str:
+        return asyncio.run(choice_line(engines, name))
+
+    assert "embedded: on this machine, not loaded yet" in line("embedded")
+    engines.use("embedded", lambda engine: None)
+    assert line("embedded") == "<p>embedded: ready</p>"
+    monkeypatch.setattr("summarizer.app.model_state.download_size", lambda name: 312_000_000)
+    assert "hub:a/b: not on this machine: Summarize will download 312 MB first" in line("hub:a/b")
+    assert "✗ model &#x27;&lt;b&gt;&#x27; is not offered here" in line("<b>")

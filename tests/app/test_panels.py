@@ -66,6 +66,7 @@ def test_all_verified(summary: dict[str, Any]) -> None:
         (lambda s: s["bullets"][0].update(verified=False), "1 bullet not verified"),
         (lambda s: s["bullets"][0]["figures"][0].update(verdict="hedge"), "1 figure hedged"),
         (lambda s: s["sentences"][3].update(verified=False), "1 of 16 translated sentences"),
+        (lambda s: s["sentences"][3].update(english=""), "1 sentence not translated"),
         (
             lambda s: s["dropped"].append({"text": "x", "sources": [1], "reasons": ["y"]}),
             "1 bullet left out, see Dropped",

@@ -15,11 +15,16 @@ from summarizer.figures import Figure, explain, read_english, read_german
 from tests.figures.tables import load
 
 SENTENCES = [case.values[0] for case in load("german.txt")]  # type: ignore[attr-defined]
-PIECES = (
-    "0123456789.,'’-–−+/:()%€$½ \u00a0\u202f\u2009\n\"„“ "
-    + "zwei drei elf hundert tausend Mio. Mrd. Euro Prozent bis und von auf nach Mai Uhr Quartal "
-    "ein " + "Millionen halbe Drittel rund knapp minus"
-).split(" ") + [" ", "1", "12", "2023", "1.234", "12,5", "3.", "two", "a half", "third", "million"]
+_WORDS = (
+    "zwei drei elf hundert tausend Mio. Mrd. Euro Prozent bis und von auf nach Mai Uhr Quartal ein "
+    "Millionen halbe Drittel rund knapp minus two third million"
+)
+PIECES = [
+    *"0123456789.,'’-–−+/:()%€$½ \u00a0\u202f\u2009\n\"„“",
+    *(f"{word} " for word in _WORDS.split()),
+    *_WORDS.split(),
+    *("12", "2023", "1.234", "12,5", "3.", "a half"),
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 
 
