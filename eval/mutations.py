@@ -6,8 +6,8 @@
 
 Ten kinds of error are planted, one at a time, into the English side of pairs that raise no alarm.
 For each kind the report gives the share that is caught with its 95 % interval (Wilson; rule of
-three at 0 and 100 %), and the false alarms on the untouched pairs. An alarm is a verdict "wrong", "unsupported" or "missing"; a
-changed hedge is caught by the softer verdict "hedge".
+three at 0 and 100 %), and the false alarms on the untouched pairs. An alarm is a verdict "wrong",
+"unsupported" or "missing"; a changed hedge is caught by the softer verdict "hedge".
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from summarizer.attribution import false_joins, unsupported_terms
 from summarizer.names import KnownNames
 from summarizer.salience import by_salience
 from summarizer.seq2seq.interface import BULLET, Generator, Hypothesis
@@ -195,6 +196,7 @@ class _Ranking:
         words = len(draft.text.split())
         reasons = list(verification.faults)
         reasons += [f"name not in source: {name}" for name in verification.unknown]
+        reasons += _attribution_faults(draft)
         if words < 3:
             reasons.append("too short to say anything")
         if words > _LONGEST:
@@ -236,6 +238,18 @@ class _Ranking:
             word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") in self._subjects
             for word in words
         )
+
+
+def _attribution_faults(draft: Draft) -> list[str]:
+    """Figures that the draft gives to another term or another figure than its source does."""
+    germans = [source.german for source in draft.sources]
+    matches = draft.verification.matches
+    used = {id(match.german) for match in matches if match.english}
+    having = [german for german in germans if any(id(figure) in used for figure in german.figures)]
+    text = " ".join(german.sentence.text for german in having or germans)
+    faults = [f"not said of its figures: {term}" for term in unsupported_terms(draft.text, text)]
+    joins = false_joins(draft.text, matches, [german.figures for german in germans])
+    return faults + [f"figures joined that the source keeps apart: {join}" for join in joins]
 
 
 def _proper_names(renderings: Sequence[Rendering]) -> frozenset[str]:

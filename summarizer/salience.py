@@ -1,9 +1,9 @@
 """Which German sentences carry the news: a small fitted ranker over features one can read.
 
 The score of a sentence is the log-odds that an editor writes a bullet about it: a weighted sum of
-the features below. The weights in `salience.json` were fitted by `python -m models.training.salience`
-on articles whose bullets name their sentences. Sentences are then taken one by one, each
-judged also by how much of it has been said already.
+the features below. `python -m models.training.salience` fitted the weights in `salience.json` on
+articles whose bullets name their sentences. Sentences are then taken one by one, each judged also
+by how much of it has been said already.
 """
 
 from __future__ import annotations
@@ -119,7 +119,9 @@ def by_salience(sentences: Sequence[German], limit: int) -> list[int]:
     said: set[str] = set()
     order: list[int] = []
     while left and len(order) < limit:
-        best = max(left, key=lambda index: (scores[index] - _REPEATED * overlap[index] ** 2, -index))
+        best = max(
+            left, key=lambda index: (scores[index] - _REPEATED * overlap[index] ** 2, -index)
+        )
         order.append(best)
         left.remove(best)
         new = contents[best] - said

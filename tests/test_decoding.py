@@ -141,7 +141,7 @@ def test_checkpoints_that_cannot_be_used(tmp_path: Path, random_checkpoint: Path
     with pytest.raises(ModelNotFoundError, match=r"no config\.json"):
         Seq2Seq.load(str(tmp_path))
     (tmp_path / "config.json").write_text('{"model_type": "bert"}')
-    with pytest.raises(ModelUnsupportedError, match="'bert'; supported here: .*marian"):
+    with pytest.raises(ModelUnsupportedError, match=r"'bert'; supported here: .*marian"):
         Seq2Seq.load(str(tmp_path))
     (tmp_path / "config.json").write_text("[]")
     with pytest.raises(ModelUnsupportedError, match="no model_type"):

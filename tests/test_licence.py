@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from fractions import Fraction
@@ -10,12 +11,15 @@ import pytest
 import torch
 
 from summarizer.errors import ModelUnsupportedError
-from summarizer.figures import read_english, read_german
+from summarizer.figures import read_english, read_german, write_english
 from summarizer.seq2seq.decoding import NoLoops
 from summarizer.seq2seq.digit_grammar import DigitGrammar
 from summarizer.seq2seq.licence import Licence, SourceLicence
 from summarizer.seq2seq.surface import Surface
 from summarizer.seq2seq.written_forms import Form, licences
+from tests.conftest import ROOT
+
+NEWSWIRE = ROOT / "eval" / "data" / "newswire.jsonl"
 
 
 def licences_of(german: str) -> list[frozenset[Form]]:
@@ -47,6 +51,7 @@ def is_licensed(german: str, english: str) -> bool:
         ("370.200 Kunden", "370200 customers"),
         ("um 355 Prozent", "by 355%"),
         ("um 355 Prozent", "by 355 percent"),
+        ("231 Millionen Prozent", "231 million percent"),
         ("um 355 Prozent", "by 355 per cent."),
         ("um 0,25 Prozentpunkte", "by 0.25 percentage points"),
         ("1,20 Euro je Aktie", "1.20 euros a share"),
@@ -129,6 +134,19 @@ def test_licensed(german: str, english: str) -> None:
 )
 def test_not_licensed(german: str, english: str) -> None:
     assert not is_licensed(german, english)
+
+
+def test_what_translators_write_is_licensed() -> None:
+    """The licence must not stand in the way of a good translation."""
+    articles = [json.loads(line) for line in NEWSWIRE.read_text("utf-8").splitlines()]
+    pairs = [pair for one in articles for pair in zip(one["de"], one["en"], strict=True)]
+    figured = [(german, english) for german, english in pairs if re.search(r"\d", english)]
+    refused = [pair for pair in figured if not is_licensed(*pair)]
+    assert len(figured) > 200
+    assert len(refused) <= 0.02 * len(figured), refused
+    for german, _ in figured:
+        for figure in read_german(german):
+            assert is_licensed(german, write_english(figure))
 
 
 def test_an_english_source_licenses_its_own_spelling() -> None:

@@ -71,5 +71,7 @@ class EnglishCardinals(EnglishDates):
         joined = k > j or value == 1
         if joined and self.take_unit(Draft(Decimal(value), k, after - 1), after) is None:
             # "two million and one euros", but "two million and three hundred came".
-            return (Decimal(value), after) if value > 1 and self.scale_at(after) else None
+            return (
+                (Decimal(value), after) if self.scale_at(after) and (value > 1 or k == j) else None
+            )
         return Decimal(value), after

@@ -146,11 +146,10 @@ def _quantities(figure: Figure, size: Decimal) -> set[str]:
         if own and figure.shared:
             forms |= _spellings(size.scaleb(-own), places)
     cents = 2 if figure.kind == "money" and places else 0
-    numbers = _spellings(size, 0 if own else max(places, cents))
-    forms |= numbers
+    forms |= _spellings(size, 0 if own else max(places, cents))
     if figure.unit in ("percent", "percentage_point"):
         units = _PERCENT if figure.unit == "percent" else _POINT
-        forms |= {number + unit for number in numbers for unit in units}
+        forms |= {number + unit for number in forms for unit in units}
     if figure.unit == "cent":
         forms |= _spellings(size.scaleb(-2), 2)
     return forms

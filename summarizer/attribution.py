@@ -1,0 +1,78 @@
+"""What a figure is about: signs that a bullet gives a right figure to the wrong thing.
+
+A small model joins figures to terms of another sentence ("raises outlook to $664 million" of a
+sentence on revenue) or to each other ("up 355% to $2.39 billion", where the source has another
+percentage for that level). Both are asked of the German that has the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarizer.figures import Figure, Match
+
+# English term -> German beginnings or parts of words, one of which must be there.
+_TERMS = {
+    r"revenues?|sales|turnover": r"ums[aä]tz|erlös|einnahm|absatz|abgesetzt|umgesetzt|verk[aä]uf"
+    r"|geschäft|erwirtschaft|markt|eingenommen|einspiel|handel|beitr|verkehr",
+    r"profits?|earnings": r"gewinn|ergebni|überschuss|verdien|profit|ebit|plus|ertrag|erträge"
+    r"|schwarz|verdopp|marge|blieb|hängen|einbehalt",
+    r"loss(?:es)?": r"verlu|fehlbetrag|minus|defizit|rote|einbuß|verlor|verlier|schaden|schäden"
+    r"|büß|abschlag|unter dem strich|gab|nach",
+    r"outlook|forecasts?|guidance": r"ausblick|prognos|erwart(?!ung)|rechne|ziel|aussicht|peil"
+    r"|plan|soll|will|werde|dürfte|voraus|schätz|veranschlag|kalkul|anvis|vorher",
+    r"shares?|stocks?": r"akti|papier|anteil|titel|kurs|börse|wert|beteilig|paket|notier|stimm"
+    r"|prozent|dax|anlege",
+    r"dividends?": r"dividend|ausschütt|ausgeschütt|gewinnbeteil",
+    r"orders?": r"auftr|bestell|order|geordert|verfüg|anweis|anordn|verurteil|verh[aä]ng|verdonner"
+    r"|muss|müssen",
+    r"margins?": r"marge|rendite|spanne",
+    r"debts?": r"schuld|verbindlich|kredit|anleihe|darlehen",
+    r"inflation": r"inflation|teuerung|preis|teurer",
+}
+_TERM_PATTERNS = [
+    (re.compile(rf"\b(?:{term})\b", re.IGNORECASE), re.compile(ground, re.IGNORECASE))
+    for term, ground in _TERMS.items()
+]
+
+
+def unsupported_terms(english: str, german: str) -> tuple[str, ...]:
+    """Business terms of an English bullet for which the German has no word.
+
+    Args:
+        english: the bullet.
+        german: the sentences that its figures stand in.
+    """
+    missing = []
+    for term, ground in _TERM_PATTERNS:
+        found = term.search(english)
+        if found and not ground.search(german):
+            missing.append(found.group().lower())
+    return tuple(missing)
+
+
+def false_joins(
+    english: str, matches: Sequence[Match], german: Sequence[Sequence[Figure]]
+) -> tuple[str, ...]:
+    """Pairs "A% to B" of an English bullet between which the German has another percentage.
+
+    Args:
+        english: the bullet, whose figures are matched in `matches`.
+        matches: its figures with the German ones.
+        german: the figures of each source sentence, in order.
+    """
+    found = [(m.english, m.german) for m in matches if m.english and m.german]
+    joined = []
+    for (change, source), (level, target) in pairwise(found):
+        link = english[change.end : level.start].strip()
+        if link != "to" or change.kind != "percent" or level.kind == "percent":
+            continue
+        for figures in german:
+            places = [n for n, figure in enumerate(figures) if figure is source or figure is target]
+            if len(places) == 2 and any(
+                figure.kind == "percent" for figure in figures[places[0] + 1 : places[1]]
+            ):
+                joined.append(f"{change.text} to {level.text}")
+    return tuple(joined)

@@ -1,0 +1,39 @@
+"""A right figure must stay with what the source says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution import false_joins, unsupported_terms
+from summarizer.figures import match_figures, read_english, read_german
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "expected"),
+    [
+        ("Zoom revenue rises 5%", "Der Umsatz stieg um fünf Prozent.", ()),
+        ("Zoom raises outlook to 5%", "Die Erlöse stiegen auf fünf Prozent.", ("outlook",)),
+        ("Net profit of 3 million euros", "Der Umsatz lag bei 3 Mio. Euro.", ("profit",)),
+        ("Net loss of 3 million euros", "Der Fehlbetrag lag bei 3 Mio. Euro.", ()),
+        ("Shares gain 5%", "Die Titel legten fünf Prozent zu.", ()),
+        ("Dividend of 2 euros", "Der Gewinn lag bei 2 Euro.", ("dividend",)),
+        ("Talks go on", "Die Gespräche gehen weiter.", ()),
+    ],
+)
+def test_terms_need_a_german_word(english: str, german: str, expected: tuple[str, ...]) -> None:
+    assert unsupported_terms(english, german) == expected
+
+
+def joins(english: str, german: str) -> tuple[str, ...]:
+    figures = read_german(german)
+    return false_joins(english, match_figures(figures, read_english(english)), [figures])
+
+
+def test_a_level_belongs_to_its_own_change() -> None:
+    german = (
+        "Nach einem Plus von 355 Prozent wird ein Zuwachs von 284 Prozent "
+        "auf 2,39 Milliarden Dollar erwartet."
+    )
+    assert joins("Sales to rise 284% to $2.39 billion", german) == ()
+    assert joins("Sales rise 355% to $2.39 billion", german) == ("355% to $2.39 billion",)
+    assert joins("Sales rise 355%, $2.39 billion expected", german) == ()
