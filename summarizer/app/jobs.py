@@ -14,6 +14,8 @@ from typing import Any, Generic, TypeVar
 
 from summarizer.errors import SummarizerError
 
+_PULSE = 1.0
+
 _T = TypeVar("_T")
 
 
@@ -53,26 +55,38 @@ class Job(Generic[_T]):
     async def stages(self) -> AsyncGenerator[Stage, None]:
         """Start the work and follow it to its end; leaving the loop early stops it.
 
+        A stage that lasts is given again every second, so that whoever follows can still leave.
+
         Raises:
             TimeLimitError: it took too long. It is then stopped at its next `check`.
         """
         deadline = self._loop.time() + self._time_limit
+        latest: Stage | None = None
         threading.Thread(target=self._run, name="summarizer-job", daemon=True).start()
         try:
-            while self._end is None:
-                async with asyncio.timeout_at(deadline):
-                    message = await self._messages.get()
+            while True:
+                message = await self._next(deadline)
                 if isinstance(message, _End):
                     self._end = message
-                else:
-                    yield message
-        except TimeoutError:
-            raise TimeLimitError(
-                f"this took longer than {self._time_limit:g} seconds and was stopped; "
-                "send a shorter article, or try again when there is less to do"
-            ) from None
+                    return
+                latest = message or latest
+                if latest is not None:
+                    yield latest
         finally:
             self.stop()
+
+    async def _next(self, deadline: float) -> Stage | _End[_T] | None:
+        """What the work says next; None when it says nothing for a while."""
+        try:
+            async with asyncio.timeout_at(min(deadline, self._loop.time() + _PULSE)):
+                return await self._messages.get()
+        except TimeoutError:
+            if self._loop.time() < deadline:
+                return None
+        raise TimeLimitError(
+            f"this took longer than {self._time_limit:g} seconds and was stopped; "
+            "send a shorter article, or try again when there is less to do"
+        )
 
     async def result(self) -> _T:
         """What the work gave, or raises what it raised; runs it when it has not been followed."""

@@ -157,6 +157,7 @@ window.newswire = (() => {
 
   function remember() {
     const data = find("#result")?.dataset;
+    announce(find("#status .banner")?.textContent ?? "");
     if (!data || data.text.length > LONGEST_KEPT) return;
     const entry = { when: Date.now(), text: data.text, markdown: data.markdown, summary: JSON.parse(data.json) };
     let entries = [entry, ...kept().filter((other) => other.text !== entry.text)].slice(0, MOST_KEPT);

@@ -32,6 +32,12 @@ _SYSTEM_FONTS = tuple(
     map(gr.themes.Font, ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Arial", "sans-serif"))
 )
 _SYSTEM_MONO = tuple(map(gr.themes.Font, ("ui-monospace", "Consolas", "Menlo", "monospace")))
+# In the page itself: a path of its own would not be found behind a proxy.
+_ICON = (
+    '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' '
+    "viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230a4f94'/%3E%3Cpath "
+    "d='M3.5 8.5l3 3 6-7' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E\">"
+)
 _HEADERS = {
     # The page needs its inline scripts; what counts is that nothing else can be reached from it.
     "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline' "
@@ -82,7 +88,7 @@ def create_app(settings: Settings, *, load: Callable[[str], Engine] = load_engin
         mcp_server=settings.mcp,
         theme=gr.themes.Base(font=_SYSTEM_FONTS, font_mono=_SYSTEM_MONO),
         css=package_text("style.css"),
-        head=f"<script>{package_text('page.js')}</script>",
+        head=f"{_ICON}<script>{package_text('page.js')}</script>",
     )
     if settings.mcp:
         adjust_tools(page.blocks.mcp_server_obj, settings)

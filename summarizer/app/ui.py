@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from importlib import resources
@@ -75,7 +76,7 @@ class Page:
             label="Article",
             placeholder="Paste a German article …",
             lines=14,
-            max_lines=22,
+            max_lines=16,
             elem_id="article",
             html_attributes=gr.InputHTMLAttributes(lang="de", spellcheck=False),
         )
@@ -152,7 +153,8 @@ class Page:
         running = []
 
         def add_run(listen: Any) -> None:
-            event = listen(
+            begun = listen(self.begin, None, shown, **_AT_ONCE)
+            event = begun.then(
                 self.answer,
                 asked,
                 shown,
@@ -193,15 +195,28 @@ class Page:
         )
         self.blocks.load(None, None, None, js="() => newswire.start()", api_visibility="private")
 
+    def begin(self) -> Updates:
+        """What the page shows while the article waits for its turn: nothing of the one before."""
+        empty = dict.fromkeys((self.bullets, self.takeaway, self.source), "")
+        tabs = dict.fromkeys((self.evidence, self.translation, self.dropped, self.raw), "")
+        return {
+            self.status: panels.working("Waiting for its turn …"),
+            self.stop: gr.update(interactive=True),
+            **empty,
+            **tabs,
+        }
+
     async def answer(self, text: str, bullets: int, model: str) -> AsyncIterator[Updates]:
         """What the page shows from the press of the button to the last bullet."""
-        yield {self.status: panels.working("Reading the article …"), **self._cleared()}
+        yield {self.status: panels.working("Reading the article …")}
         try:
             job = self._endpoints.summary_job(text, bullets, model)
-            read = False
+            read, started = False, time.monotonic()
             async with aclosing(job.stages()) as stages:
                 async for stage in stages:
-                    update: Updates = {self.status: panels.working(_words(stage))}
+                    seconds = int(time.monotonic() - started)
+                    words = f"{_words(stage)} {seconds} s" if seconds else _words(stage)
+                    update: Updates = {self.status: panels.working(words)}
                     if not read:
                         update[self.source] = panels.german(text)
                         read = True
@@ -218,11 +233,6 @@ class Page:
         for number in range(1, len(summary["bullets"])):
             yield {self.bullets: panels.bullets(summary, number)}
         yield self._all(text, summary, done.to_markdown())
-
-    def _cleared(self) -> Updates:
-        empty = dict.fromkeys((self.bullets, self.takeaway, self.source), "")
-        tabs = dict.fromkeys((self.evidence, self.translation, self.dropped, self.raw), "")
-        return {**empty, **tabs, self.stop: gr.update(interactive=True)}
 
     def _all(self, text: str, summary: dict[str, Any], markdown: str) -> Updates:
         return {

@@ -269,7 +269,9 @@ def test_nothing_left_the_machine_and_nothing_was_wrong(visit: Visit) -> None:
     assert visit.complaints == []
 
 
-def test_stop(browser: Any, uploads: Path, seed_text: str) -> None:
+def test_stopping_and_leaving(browser: Any, uploads: Path, seed_text: str) -> None:
+    from gradio_client import Client
+
     from summarizer.app import jobs
 
     ended: list[bool] = []
@@ -284,19 +286,34 @@ def test_stop(browser: Any, uploads: Path, seed_text: str) -> None:
             finally:
                 ended.append(True)
 
+    def wait_for(number: int) -> None:
+        deadline = time.monotonic() + 20
+        while len(ended) < number and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert len(ended) == number
+
     with Server(Settings(), lambda name: Endless()) as endless:  # type: ignore[arg-type]
         visit = Visit(browser, endless.url)
-        visit.page.fill(ARTICLE, seed_text)
-        visit.page.click("#run")
-        visit.page.wait_for_selector("text=Translating 16 sentences")
-        visit.page.click("#stop")
-        visit.page.wait_for_selector("text=Stopped.")
+        page = visit.page
+        page.fill(ARTICLE, seed_text)
+        page.click("#run")
+        page.wait_for_selector("text=Translating 16 sentences")
+        page.click("#stop")
+        page.wait_for_selector("text=Stopped.")
+        wait_for(1)
+        # Behind another article it waits, and can be stopped before its turn.
+        other = Client(endless.url, verbose=False).submit(seed_text, api_name="/summarize")
+        time.sleep(0.5)
+        page.click("#run")
+        page.wait_for_selector("text=queue: 1/1")
+        page.click("#stop")
+        page.wait_for_selector("text=Stopped.")
+        other.cancel()
+        # Whoever closes the page does not keep the others waiting.
+        page.click("#run")
+        page.wait_for_selector("text=Translating 16 sentences")
         visit.context.close()
-        for _ in range(100):
-            if ended:
-                break
-            time.sleep(0.05)
-    assert ended == [True]
+        wait_for(2)
 
 
 def _plain(text: str) -> str:

@@ -206,6 +206,8 @@ def test_a_gate_and_a_path(
         status, page, _ = _request(f"{closed.url}/", Authorization=key)
         assert status == 200
         assert b"/news" in page
+        user = Client(closed.url, verbose=False, httpx_kwargs={"auth": ("ada", "correct horse")})
+        assert user.predict(SENTENCE, api_name="/check_figures")["figures"]
 
 
 def test_the_log_holds_nothing_of_the_text(
