@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.training.config import load_config
+from models.training.examples import examples_path
 from models.training.packing import pack
-from models.training.prepare import examples_path, prepare
+from models.training.prepare import prepare
 from models.training.tokenizer import model_path, take_tokenizer, train_tokenizer
 
-STEPS = ("prepare", "tokenizer", "pack", "train", "evaluate", "export", "all")
+STEPS = ("prepare", "tokenizer", "pack", "train", "export", "evaluate", "all")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -37,14 +38,16 @@ def main(arguments: list[str] | None = None) -> None:
         from models.training.train import train
 
         train(config, data, work, hours=options.hours, steps=options.steps, start=options.start)
-    if step == "evaluate" or everything:
-        from models.training.evaluate import evaluate
-
-        evaluate(config, data, work, beams=options.beams)
     if step == "export" or everything:
         from models.training.export import export
 
-        export(config, data, work, options.out, licences=options.licences)
+        export(config, work, options.out, start=options.start, licences=options.licences)
+    if step == "evaluate" or everything:
+        from models.training.card import write_card
+        from models.training.evaluate import evaluate, score_table
+
+        print(score_table(evaluate(data, options.out, work, limit=options.limit)))
+        write_card(config, data, options.out)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,8 +61,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--steps", type=int, help="train: number of steps, instead of --hours")
     parser.add_argument("--start", type=Path, help="go on from the weights of an exported folder")
     parser.add_argument("--seed", type=int, help="another order of the data than the config's")
-    parser.add_argument("--beams", type=int, default=4, help="evaluate: beam size")
-    parser.add_argument("--out", type=Path, default=Path("models/embedded"), help="export: folder")
+    parser.add_argument(
+        "--out", type=Path, default=Path("models/embedded"),
+        help="export, evaluate: the model's folder",
+    )  # fmt: skip
+    parser.add_argument("--limit", type=int, help="evaluate: only the first items of every set")
     return parser
 
 

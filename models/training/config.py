@@ -17,6 +17,7 @@ class Tier:
     weight: tuple[float, ...]  # at equally spaced points from the start to the end of training
     keep: float = 1.0  # share of the pairs that prepare keeps
     once: bool = False  # one translation per German line, few lines per template
+    copies_of: tuple[str, ...] = ()  # the tier "names": tiers to copy with other names
     tagged: bool = False  # the German is machine-made: put ⟨bt⟩ before it
 
     def weight_at(self, progress: float) -> float:
@@ -102,11 +103,12 @@ def load_config(path: Path) -> Config:
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return Config(
         name=path.name,
-        tiers=tuple(
-            Tier(**{**tier, "sources": tuple(tier["sources"]), "weight": tuple(tier["weight"])})
-            for tier in raw.get("tier", [])
-        ),
+        tiers=tuple(Tier(**_frozen(tier)) for tier in raw.get("tier", [])),
         vocabulary=Vocabulary(**raw.get("vocabulary", {})),
         shape=Shape(**raw.get("shape", {})),
         training=Training(**raw.get("training", {})),
     )
+
+
+def _frozen(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in table.items()}

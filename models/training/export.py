@@ -2,34 +2,66 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 import torch
 from transformers import GenerationConfig, MarianMTModel
 
-from models.training.card import write_card
 from models.training.config import Config
 from models.training.packing import EOS_ID
 from models.training.tokenizer import EOS, PAD, UNK, write_vocabulary
 from models.training.train import averaged_model, load_checkpoint
 
+HISTORY = "training.json"
+CHECKSUMS = "SHA256SUMS"
+_CHECKED = ("*.safetensors", "*.spm", "vocab.json", "*config.json")
 _log = logging.getLogger(__name__)
 
 
-def export(config: Config, data: Path, work: Path, out: Path, *, licences: str = "all") -> None:
-    """Write the averaged weights in fp16, the vocabulary, the settings and the card to ``out``."""
+def export(
+    config: Config, work: Path, out: Path, *, start: Path | None = None, licences: str = "all"
+) -> None:
+    """Write the averaged weights in fp16, the vocabulary, the settings and the history to `out`.
+
+    Args:
+        start: the exported folder whose weights training began from.
+    """
     vocabulary = write_vocabulary(work, out)
     saved = load_checkpoint(work)
     if saved is None:
         raise FileNotFoundError(f"no checkpoint in {work}: run the step train first")
     model = averaged_model(config, len(vocabulary), saved["average"])
-    parameters = model.num_parameters()
+    runs = read_history(start) if start else []
+    runs.append(
+        {
+            "config": config.name,
+            "licences": licences,
+            "steps": saved["progress"]["step"],
+            "target_ids": saved["progress"]["tokens"],
+            "hours": round(saved["progress"]["seconds"] / 3600, 2),
+        }
+    )
     write_model(model, out)
-    if (work / "scores.json").exists() and (data / "sources.json").exists():
-        write_card(config, data, work, out, parameters=parameters, licences=licences)
+    (out / HISTORY).write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
+    write_checksums(out)
     _log.info("exported step %d to %s", saved["progress"]["step"], out)
+
+
+def write_checksums(folder: Path) -> None:
+    """Write what ``sha256sum --check`` needs to see that the model's files are these ones."""
+    files = sorted(path for pattern in _CHECKED for path in folder.glob(pattern))
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
+    (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def read_history(folder: Path) -> list[dict[str, Any]]:
+    """The training runs that made an exported folder, in order."""
+    runs: list[dict[str, Any]] = json.loads((folder / HISTORY).read_text(encoding="utf-8"))
+    return runs
 
 
 def write_model(model: MarianMTModel, out: Path) -> None:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from models.training.config import Config
 from models.training.corpus import BULLET
-from models.training.prepare import Example, read_examples
+from models.training.examples import Example, read_examples
 from models.training.symbols import source_text
 from models.training.tokenizer import load_pieces
 

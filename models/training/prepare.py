@@ -8,13 +8,14 @@ import random
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from models.training.cleaning import add_noise, clean, template
 from models.training.config import Config
 from models.training.corpus import BULLET, TRANSLATE, Pair, read_pairs
+from models.training.examples import Example, examples_path
+from models.training.renaming import NAMES, Renamer
 from summarizer.figures.slots import slot_pair
 
 NOISE = "noise"  # the tier of the noisy copies
@@ -25,32 +26,12 @@ _CHUNK = 2000
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One line of ``examples.tsv``."""
-
-    tier: str
-    task: str
-    german: str
-    english: str
-
-
-def examples_path(work: Path) -> Path:
-    """Where prepare leaves the examples."""
-    return work / "examples.tsv"
-
-
-def read_examples(work: Path) -> Iterator[Example]:
-    """The examples that prepare made, in order."""
-    with examples_path(work).open(encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            yield Example(*line.rstrip("\n").split("\t"))
-
-
 def prepare(config: Config, data: Path, work: Path, *, licences: str = "all") -> None:
     """Clean and slot every pair of the data folder on all cores; keep the result in ``work``."""
     work.mkdir(parents=True, exist_ok=True)
     noisy = any(tier.name == NOISE for tier in config.tiers)
+    renamed = {name for tier in config.tiers if tier.name == NAMES for name in tier.copies_of}
+    to_rename: list[Example] = []
     chance = random.Random(config.training.seed)
     seen: set[int] = set()
     kept: Counter[str] = Counter()
@@ -72,9 +53,14 @@ def prepare(config: Config, data: Path, work: Path, *, licences: str = "all") ->
                     german = add_noise(example.german, chance)
                     if german != example.german:
                         copies.append(Example(NOISE, TRANSLATE, german, example.english))
+                if example.tier in renamed:
+                    to_rename.append(example)
                 for copy in copies:
                     kept[copy.tier] += 1
-                    out.write(f"{copy.tier}\t{copy.task}\t{copy.german}\t{copy.english}\n")
+                    out.write(copy.line())
+        for copy in Renamer(to_rename).copies(to_rename, chance):
+            kept[copy.tier] += 1
+            out.write(copy.line())
     partial.replace(examples_path(work))
     _log.info("prepared %s", ", ".join(f"{name} {n:,}" for name, n in sorted(kept.items())))
 

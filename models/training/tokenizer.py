@@ -14,7 +14,7 @@ import sentencepiece
 
 from models.training.config import Config
 from models.training.corpus import read_monolingual
-from models.training.prepare import read_examples
+from models.training.examples import read_examples
 from models.training.symbols import SYMBOLS
 from summarizer.seq2seq.text import normalise
 

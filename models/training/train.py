@@ -16,8 +16,8 @@ from transformers import MarianMTModel
 
 from models.training.batching import Sampler
 from models.training.config import Config, Training
+from models.training.development import dev_scores
 from models.training.embeddings import bilingual_embeddings
-from models.training.evaluate import dev_scores
 from models.training.model import autocast, build_model, loss_of, started_model
 from models.training.packing import Packed, load_packed, packed_path
 from models.training.tokenizer import load_pieces

@@ -8,12 +8,15 @@ import pytest
 import torch
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
+from models.training.card import write_card
 from models.training.config import Config
-from models.training.evaluate import decode, evaluate
-from models.training.export import export
+from models.training.development import decode
+from models.training.evaluate import evaluate
+from models.training.examples import read_examples
+from models.training.export import export, read_history
 from models.training.model import started_model
 from models.training.packing import load_packed, pack
-from models.training.prepare import prepare, read_examples
+from models.training.prepare import prepare
 from models.training.symbols import SYMBOLS, source_text
 from models.training.tokenizer import load_pieces, take_tokenizer, train_tokenizer
 from models.training.train import Clock, Trainer, checkpoint_path, train
@@ -99,7 +102,7 @@ def test_a_resumed_run_takes_the_same_steps(
 def test_the_export_loads_and_says_the_same(
     config: Config, data: Path, trained: Trainer, tmp_path: Path
 ) -> None:
-    export(config, data, trained.work, tmp_path)
+    export(config, trained.work, tmp_path)
     tokenizer = AutoTokenizer.from_pretrained(tmp_path, local_files_only=True)
     model = AutoModelForSeq2SeqLM.from_pretrained(
         tmp_path, local_files_only=True, dtype=torch.float32
@@ -117,13 +120,19 @@ def test_the_export_loads_and_says_the_same(
     assert checkpoint_path(trained.work).exists()
 
 
-def test_the_card_states_scores_and_licences(
+def test_the_card_states_scores_history_and_licences(
     config: Config, data: Path, trained: Trainer, tmp_path: Path
 ) -> None:
-    evaluate(config, data, trained.work, beams=1)
-    export(config, data, trained.work, tmp_path)
-    card = (tmp_path / "README.md").read_text(encoding="utf-8")
-    assert "| toy | 4 |" in card
+    first, out = tmp_path / "first", tmp_path / "out"
+    export(config, trained.work, first)
+    export(config, trained.work, out, start=first)
+    scores = evaluate(data, out, tmp_path / "work", limit=2)
+    write_card(config, data, out)
+
+    assert len(read_history(out)) == 2
+    card = (out / "README.md").read_text(encoding="utf-8")
+    assert f"| BLEU | {scores['toy']['bleu']['score']:.1f} [" in card
+    assert card.count(f"| toy.toml | {trained.progress.step} |") == 2
     assert "| news_toy | news | 0 | MIT |" in card
     assert "0 of 1 state no open licence" in " ".join(card.split())
 
@@ -132,7 +141,7 @@ def test_released_weights_can_be_trained_on(
     config: Config, data: Path, work: Path, trained: Trainer, tmp_path: Path
 ) -> None:
     released = tmp_path / "released"
-    export(config, data, work, released)
+    export(config, work, released)
     further = tmp_path / "further"
     take_tokenizer(released, further)
     (further / "packed").symlink_to(work / "packed")
@@ -146,6 +155,6 @@ def test_weights_of_another_vocabulary_are_refused(
     config: Config, data: Path, work: Path, trained: Trainer, tmp_path: Path
 ) -> None:
     released = tmp_path / "released"
-    export(config, data, work, released)
+    export(config, work, released)
     with pytest.raises(ValueError, match="run tokenizer and pack with --start"):
         started_model(released, vocabulary=17)
