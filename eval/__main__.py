@@ -1,4 +1,4 @@
-"""The command line: `python -m eval run | score | compare | corrupt | gate`.
+"""The command line: `python -m eval run | score | compare | corrupt | gate | benchmark | parity`.
 
 Exit codes: 0 done, 1 something is wrong with the input or the compared run is worse, 2 wrong usage.
 """
@@ -52,6 +52,7 @@ def _run(arguments: argparse.Namespace) -> int:
             out=arguments.out,
             configuration=configuration,
             reference=arguments.reference,
+            lines=arguments.lines,
             limit=arguments.limit,
             every=arguments.every,
             seed=arguments.seed,
@@ -61,10 +62,17 @@ def _run(arguments: argparse.Namespace) -> int:
         if one["value"] is not None:
             interval = f"[{100 * one['low']:.1f}, {100 * one['high']:.1f}]"
             print(f"{name:<40}{100 * one['value']:6.1f} %  {interval:<16} n={one['n']}")
+    for name, one in metrics.get("outcomes", {}).items():
+        if one["value"] is not None:
+            print(f"{name:<40}{100 * one['value']:6.1f} %  n={one['n']}")
     for name in ("bleu", "chrf"):
         if name in metrics:
             one = metrics[name]
             print(f"{name:<40}{one['score']:6.1f}    [{one['low']:.1f}, {one['high']:.1f}]")
+    if "bullets" in metrics:
+        from eval.bullets import bullet_table
+
+        print(bullet_table(metrics["bullets"]))
     print(metrics["signature"])
     print(f"results {metrics['results_hash']}")
     print(arguments.out / REPORT)
@@ -140,6 +148,39 @@ def _gate(arguments: argparse.Namespace) -> int:
     return FAILED if check(arguments.model) else DONE
 
 
+def _benchmark(arguments: argparse.Namespace) -> int:
+    from eval.benchmark import articles, benchmark, table, to_dict
+
+    timed = articles(arguments.articles, arguments.words)
+    rows = benchmark(
+        timed,
+        model=arguments.model,
+        threads=arguments.threads,
+        pair=not arguments.no_pair,
+        tiny=arguments.tiny,
+    )
+    found = to_dict(rows, timed, arguments.threads)
+    print(json.dumps(found) if arguments.format == "json" else table(found))
+    return DONE
+
+
+def _parity(arguments: argparse.Namespace) -> int:
+    from eval.benchmark import BACKENDS
+    from eval.parity import parity, parity_dict, parity_text
+    from summarizer.pipeline import Summarizer
+
+    scores, same = parity(
+        arguments.source,
+        arguments.reference,
+        [Summarizer.load(arguments.model, backend=backend) for backend in BACKENDS],
+        limit=arguments.limit,
+        seed=arguments.seed,
+    )
+    as_json = arguments.format == "json"
+    print(json.dumps(parity_dict(scores, same)) if as_json else parity_text(scores, same))
+    return DONE
+
+
 def _parser() -> argparse.ArgumentParser:
     from eval.intervals import SEED
 
@@ -160,6 +201,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--out", type=Path, required=True, help="folder for the report")
     run.add_argument(
         "--reference", type=Path, help="English of a .txt suite, line by line: translate its lines"
+    )
+    run.add_argument(
+        "--lines", action="store_true", help="translate the lines of a .txt suite, one by one"
     )
     run.add_argument("--limit", type=_positive, help="only so many items, from the start")
     run.add_argument(
@@ -201,7 +245,27 @@ def _parser() -> argparse.ArgumentParser:
     gate.add_argument("--model", default="embedded")
     gate.add_argument("--update", action="store_true", help="make this the new baseline")
 
-    for command in (run, score, compare):
+    benchmark = commands.add_parser("benchmark", help="time and memory of the engines, here")
+    benchmark.set_defaults(run=_benchmark)
+    benchmark.add_argument("--model", default="embedded", help="embedded (default), or a folder")
+    benchmark.add_argument("--articles", type=_positive, default=20, help="default: 20")
+    benchmark.add_argument("--words", type=_positive, default=300, help="of each; default: 300")
+    benchmark.add_argument("--threads", type=_positive, default=2, help="default: 2")
+    benchmark.add_argument(
+        "--no-pair", action="store_true", help="without opus-mt + distilbart: 2 GB less of memory"
+    )
+    benchmark.add_argument("--tiny", action="store_true", help="a tiny pair, to test the command")
+    benchmark.add_argument("--format", choices=("markdown", "json"), default="markdown")
+
+    parity = commands.add_parser("parity", help="the same model by torch and by CTranslate2")
+    parity.set_defaults(run=_parity)
+    parity.add_argument("--model", default="embedded", help="embedded (default), or a folder")
+    parity.add_argument("--source", type=Path, required=True, help="German, a line each")
+    parity.add_argument("--reference", type=Path, help="English of a person, for BLEU and chrF2")
+    parity.add_argument("--limit", type=_positive, help="only so many lines, from the start")
+    parity.add_argument("--format", choices=("markdown", "json"), default="markdown")
+
+    for command in (run, score, compare, parity):
         command.add_argument("--seed", type=int, default=SEED, help="of the bootstrap")
     return parser
 

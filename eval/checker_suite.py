@@ -52,9 +52,8 @@ def check_pair(identity: str, pair: Pair) -> Record | None:
 
 def _alarms(pair: Pair) -> list[Failure]:
     """What the checker has against an unchanged pair."""
-    matches = match_figures(
-        read_german(pair.german), read_english(pair.english), context=pair.context
-    )
+    german, english = read_german(pair.german), read_english(pair.english)
+    matches = match_figures(german, english, context=pair.context, ordered=True)
     return [
         Failure(
             kind="false alarm",

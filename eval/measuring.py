@@ -8,7 +8,8 @@ from typing import Any
 
 from eval.alignment import gold_spans, owners
 from eval.engines import Output
-from eval.items import Failure, Item, Record, Tally
+from eval.items import TRANSLATE, Failure, Item, Record, Tally
+from eval.style import SourcedBullet, style_tallies
 from eval.survival import RIGHT, LineCounts, cause
 from eval.wording import names_kept, rouge, words
 from summarizer.figures import Match, check
@@ -61,14 +62,19 @@ def measure(item: Item, output: Output) -> Measured:
         "figure_precision": (whole.survived, whole.english),
         "lines_right": _share(one.right for one in line_counts if one.german or one.english),
         "sentences_verified": _share(bool(one["verified"]) for one in sentences),
+        "verified_right": _verified_right(sentences, owner, line_counts),
     }
+    if item.task == TRANSLATE:  # a summary has no warnings for single sentences
+        repaired = _repaired(answer, "sentence")
+        tallies["sentences_not_repaired"] = (len(sentences) - repaired, len(sentences))
     if item.references is not None:
         kept = [names_kept(line.german, line.reference, line.english) for line in lines]
         tallies["names_kept"] = (sum(k for k, _ in kept), sum(n for _, n in kept))
     values = {"seconds": output.seconds, "words": float(words(item.text))}
     bullet_counts: list[LineCounts] = []
+    chosen = {owner[i] for one in answer.get("bullets", []) for i in one["sources"]} - {None}
     if "bullets" in answer or (item.bullets is not None and output.error):
-        bullet_counts, of_bullets = _bullets(item, answer, owner, tallies, values)
+        bullet_counts, of_bullets = _bullets(item, answer, chosen, tallies, values)
         failures += of_bullets
     record = Record(
         id=item.id,
@@ -79,6 +85,7 @@ def measure(item: Item, output: Output) -> Measured:
         details={
             "text": item.text,
             "bullets": [one["text"] for one in answer.get("bullets", [])],
+            "chosen": sorted(index for index in chosen if index is not None),
             "authored": [one.text for one in item.bullets or ()],
             "warnings": answer.get("warnings", []),
         },
@@ -105,10 +112,34 @@ def _lines(
     ]
 
 
+def _repaired(answer: dict[str, Any], what: str) -> int:
+    """How many bullets or sentences the warnings call repaired."""
+    return len(
+        {
+            warning.partition(":")[0]
+            for warning in answer.get("warnings", [])
+            if warning.startswith(f"{what} ") and "repaired" in warning
+        }
+    )
+
+
+def _verified_right(
+    sentences: Sequence[dict[str, Any]], owner: Sequence[int | None], lines: Sequence[LineCounts]
+) -> Tally:
+    """Of the lines with figures whose sentences are all shown as verified: those all right."""
+    doubtful = {own for one, own in zip(sentences, owner, strict=True) if not one["verified"]}
+    shown = set(owner) - doubtful
+    return _share(
+        line.right
+        for number, line in enumerate(lines)
+        if number in shown and (line.german or line.english)
+    )
+
+
 def _bullets(
     item: Item,
     answer: dict[str, Any],
-    owner: Sequence[int | None],
+    chosen: set[int | None],
     tallies: dict[str, Tally],
     values: dict[str, float],
 ) -> tuple[list[LineCounts], list[Failure]]:
@@ -116,9 +147,10 @@ def _bullets(
     bullets, dropped = answer.get("bullets", []), answer.get("dropped", [])
     sentences = answer.get("sentences", [])
     authored = "\n".join(one.text for one in item.bullets or ())
-    counts, failures = [], []
+    counts, failures, sourced = [], [], []
     for number, bullet in enumerate(bullets):
         german = " ".join(sentences[i]["german"] for i in bullet["sources"])
+        sourced.append(SourcedBullet(bullet["text"], german))
         # A bullet may leave figures out, so those are no failures of it.
         checked = check(german, bullet["text"], context=item.text)
         matches = [one for one in checked if one.english is not None]
@@ -131,17 +163,14 @@ def _bullets(
         failures.append(Failure("dropped", "bullet", german, one["text"], authored, reason))
 
     whole = LineCounts.joined(counts)
-    repaired = {
-        warning.partition(":")[0]
-        for warning in answer.get("warnings", [])
-        if warning.startswith("bullet ") and "repaired" in warning
-    }
+    repaired = _repaired(answer, "bullet")
     tallies |= {
         "bullet_figures": (whole.survived, whole.english),
         "bullets_right": _share(one.survived == one.english for one in counts if one.english),
         "bullets_verified": _share(bool(one["verified"]) for one in bullets),
-        "bullets_not_repaired": (len(bullets) - len(repaired), len(bullets)),
+        "bullets_not_repaired": (len(bullets) - repaired, len(bullets)),
         "bullets_not_dropped": (len(bullets), len(bullets) + len(dropped)),
+        **style_tallies(sourced),
     }
     text = "\n".join(one["text"] for one in bullets)
     values |= {"bullets": float(len(bullets)), "compression": words(text) / words(item.text)}
@@ -149,7 +178,6 @@ def _bullets(
         values["words_per_bullet"] = words(text) / len(bullets)
     if item.bullets is not None:
         values |= rouge(text, authored)
-        chosen = {owner[i] for one in bullets for i in one["sources"]} - {None}
         gold = {source for one in item.bullets for source in one.sources}
         tallies["selection_f1"] = (2 * len(chosen & gold), len(chosen) + len(gold))
     return counts, failures

@@ -18,6 +18,7 @@ from eval.wording import words
 # Share in the report → the tally that it is what is left of.
 _OUTCOMES = {
     "sentences_flagged": "sentences_verified",
+    "sentences_repaired": "sentences_not_repaired",
     "bullets_flagged": "bullets_verified",
     "bullets_repaired": "bullets_not_repaired",
     "bullets_dropped": "bullets_not_dropped",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from summarizer.figures import Figure
+from summarizer.figures.periods import period_of
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _SCALES = re.compile(r"\b(thousand|million|billion|trillion)\b")
@@ -188,9 +189,26 @@ def _swap(text: str, figures: Sequence[Figure], rng: random.Random) -> str | Non
         and a.unit == b.unit and a.value != b.value and not (a.vague or b.vague)
         and {a.range, b.range} != {"low", "high"}
     ]  # fmt: skip
-    if not pairs:
+    return _exchanged(text, *rng.choice(pairs)) if pairs else None
+
+
+def _move_periods(text: str, figures: Sequence[Figure], rng: random.Random) -> str | None:
+    """Two quarters, halves or years change places; those that are listed together stay."""
+    if not _quantities(figures):
         return None
-    a, b = rng.choice(pairs)
+    named = [(f, p) for f in figures if (p := period_of(f.kind, f.unit, f.value)) is not None]
+    pairs = [
+        (a, b)
+        for i, (a, first) in enumerate(named)
+        for b, second in named[i + 1 :]
+        if first[0] == second[0] and first[1] != second[1]
+        and any(a.end <= q.start < b.start for q in _quantities(figures))
+    ]  # fmt: skip
+    return _exchanged(text, *rng.choice(pairs)) if pairs else None
+
+
+def _exchanged(text: str, a: Figure, b: Figure) -> str:
+    """The text with two figures in each other's place."""
     first, second = text[a.start : a.end], text[b.start : b.end]
     return text[: a.start] + second + text[a.end : b.start] + first + text[b.end :]
 
@@ -238,5 +256,6 @@ MUTATIONS: dict[str, Mutation] = {
     "hedge dropped or inverted": _change_hedge,
     "scale word changed": _change_scale,
     "direction word flipped": _flip_direction,
+    "periods exchanged": _move_periods,
 }
-"""The ten of the report, and one more: "rose" for "fell"."""
+"""The ten of the report, and two more: "rose" for "fell", and the quarter of another figure."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.bullets import bullet_scores
 from eval.checker_suite import checker_records
 from eval.engines import Configuration, Loaded, load_engine, peak_memory_mb
 from eval.environment import environment, signature
@@ -40,6 +41,7 @@ class RunRequest:
     Attributes:
         suite: see `eval.suites.load_suite`, or "figures", "checker".
         configuration: the model; None where a suite needs none.
+        reference, lines: see `eval.suites.load_suite`.
         every: take each n-th case only (figures, checker).
     """
 
@@ -47,6 +49,7 @@ class RunRequest:
     out: Path
     configuration: Configuration | None = None
     reference: Path | None = None
+    lines: bool = False
     limit: int | None = None
     every: int = 1
     seed: int = SEED
@@ -68,11 +71,17 @@ def run(request: RunRequest, *, load: Loader = load_engine) -> dict[str, Any]:
         return _figures(request, load)
     if request.suite == CHECKER:
         return _checker(request)
-    items = load_suite(request.suite, reference=request.reference, limit=request.limit)
+    items = load_suite(
+        request.suite, reference=request.reference, lines=request.lines, limit=request.limit
+    )
     configuration = request.configuration or Configuration("embedded")
     measured, about = _texts(items, configuration, request, load)
     metrics = text_metrics(measured, seed=request.seed)
-    return _finish(request, [one.record for one in measured], metrics | about)
+    records = [one.record for one in measured]
+    bullets = bullet_scores(items, records, bullets=configuration.max_bullets, seed=request.seed)
+    if bullets:
+        metrics["bullets"] = bullets
+    return _finish(request, records, metrics | about)
 
 
 def read_metrics(folder: Path) -> dict[str, Any]:

@@ -17,7 +17,9 @@ NEWSWIRE = DATA / "newswire.jsonl"
 _SACREBLEU = "sacrebleu:"
 
 
-def load_suite(name: str, *, reference: Path | None = None, limit: int | None = None) -> list[Item]:
+def load_suite(
+    name: str, *, reference: Path | None = None, lines: bool = False, limit: int | None = None
+) -> list[Item]:
     """The items of a suite.
 
     Args:
@@ -25,6 +27,7 @@ def load_suite(name: str, *, reference: Path | None = None, limit: int | None = 
             .jsonl in the shape of newswire.jsonl or with `text`, .csv or .parquet with `text`,
             .txt (one article; with `reference` one sentence a line).
         reference: line-aligned English of a .txt file.
+        lines: take the lines of a .txt file as sentences to translate, also without a reference.
         limit: take only so many items, from the start.
 
     Raises:
@@ -36,6 +39,8 @@ def load_suite(name: str, *, reference: Path | None = None, limit: int | None = 
         items = _sacrebleu(name.removeprefix(_SACREBLEU))
     elif reference is not None:
         items = _parallel(Path(name), reference)
+    elif lines:
+        items = _sentences(read_lines(Path(name)))
     else:
         items = _of_user(Path(name))
     if not items:
@@ -110,8 +115,9 @@ def _sacrebleu(name: str) -> list[Item]:
     return _parallel(Path(source), Path(reference))
 
 
-def _sentences(german: list[str], english: list[str]) -> list[Item]:
+def _sentences(german: list[str], english: list[str] | None = None) -> list[Item]:
+    gold = [None] * len(german) if english is None else [(line,) for line in english]
     return [
-        Item(str(number), text, TRANSLATE, german=(text,), references=(gold,))
-        for number, (text, gold) in enumerate(zip(german, english, strict=True), 1)
+        Item(str(number), text, TRANSLATE, german=(text,), references=references)
+        for number, (text, references) in enumerate(zip(german, gold, strict=True), 1)
     ]

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.figures import Figure, Match
+from summarizer.translating import German
+from summarizer.verifying import Verification
 
 # English term -> German beginnings or parts of words, one of which must be there.
 _TERMS = {
@@ -36,6 +38,16 @@ _TERM_PATTERNS = [
     (re.compile(rf"\b(?:{term})\b", re.IGNORECASE), re.compile(ground, re.IGNORECASE))
     for term, ground in _TERMS.items()
 ]
+
+
+def attribution_faults(bullet: Verification, germans: Sequence[German]) -> list[str]:
+    """Figures that a bullet gives to another term or another figure than its `germans` do."""
+    used = {id(match.german) for match in bullet.matches if match.english}
+    having = [german for german in germans if any(id(figure) in used for figure in german.figures)]
+    text = " ".join(german.sentence.text for german in having or germans)
+    faults = [f"not said of its figures: {term}" for term in unsupported_terms(bullet.text, text)]
+    joins = false_joins(bullet.text, bullet.matches, [german.figures for german in germans])
+    return faults + [f"figures joined that the source keeps apart: {join}" for join in joins]
 
 
 def unsupported_terms(english: str, german: str) -> tuple[str, ...]:

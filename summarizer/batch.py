@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -36,6 +36,7 @@ def run_batch(
     *,
     model: str = "embedded",
     condenser: str | None = None,
+    backend: str = "torch",
     max_bullets: int = 4,
     engine: str = "local",
     progress: Callable[[str], None] = lambda message: None,
@@ -61,7 +62,10 @@ def run_batch(
                 f"{row.id!r}); delete it or name another file"
             )
     count, failed = len(done), 0
-    options: dict[str, Any] = {"model": model, "condenser": condenser, "max_bullets": max_bullets}
+    options: dict[str, Any] = {
+        "model": {"model": model, "condenser": condenser, "backend": backend},
+        "max_bullets": max_bullets,
+    }
     if engine == "ray":
         from summarizer.batch_ray import ray_results
 
@@ -84,15 +88,15 @@ def run_batch(
 
 
 def _local_results(
-    rows: Iterator[Row], *, model: str, condenser: str | None, max_bullets: int
+    rows: Iterator[Row], *, model: Mapping[str, Any], max_bullets: int
 ) -> Iterator[list[dict[str, Any]]]:
-    """Lists of results for `rows`, in order; the model is loaded when there is a row."""
+    """Lists of results for `rows`, in order; the `model` is loaded when there is a row."""
     engine: Summarizer | None = None
     while batch := list(islice(rows, BATCH_ROWS)):
         if engine is None:
             from summarizer.pipeline import Summarizer
 
-            engine = Summarizer.load(model, condenser=condenser)
+            engine = Summarizer.load(**model)
         yield list(summarize_rows(engine, batch, max_bullets))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import islice
 from typing import Any
@@ -20,10 +20,10 @@ _ROWS = 4096
 class _Worker:
     """Loads the model once, then turns batches of rows into batches of results."""
 
-    def __init__(self, model: str, condenser: str | None, max_bullets: int) -> None:
+    def __init__(self, model: Mapping[str, Any], max_bullets: int) -> None:
         from summarizer.pipeline import Summarizer
 
-        self._engine = Summarizer.load(model, condenser=condenser)
+        self._engine = Summarizer.load(**model)
         self._max_bullets = max_bullets
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
@@ -35,12 +35,11 @@ class _Worker:
 def ray_results(
     rows: Iterable[Row],
     *,
-    model: str,
-    condenser: str | None,
+    model: Mapping[str, Any],
     max_bullets: int,
     workers: int | None = None,
 ) -> Iterator[list[dict[str, Any]]]:
-    """Lists of results for `rows`, in order.
+    """Lists of results for `rows`, in order; `model` is what `Summarizer.load` takes.
 
     Uses the cluster that `RAY_ADDRESS` names, else starts Ray on this machine.
 
@@ -67,7 +66,7 @@ def ray_results(
         items = [{"row": to_json(asdict(row))} for row in chunk]
         results = ray.data.from_items(items).map_batches(
             _Worker,
-            fn_constructor_args=(model, condenser, max_bullets),
+            fn_constructor_args=(model, max_bullets),
             batch_size=BATCH_ROWS,
             compute=ray.data.ActorPoolStrategy(size=min(workers, -(-len(chunk) // BATCH_ROWS))),
         )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from summarizer._version import __version__
 from summarizer.app import add_options, read_options, serve
 from summarizer.errors import MissingExtraError, SummarizerError
+from summarizer.glossary import Glossary
 from summarizer.inputs import STDIN, Source
 
 if TYPE_CHECKING:
@@ -57,8 +58,16 @@ def _brief(arguments: argparse.Namespace) -> int:
             return summary.to_json()
         return summary.to_markdown() if arguments.format == "markdown" else str(summary)
 
+    glossary = Glossary.of(arguments.glossary)
+
     def work(engine: Summarizer, text: str, name: str) -> str:
-        summary = engine.summarize(text, max_bullets=arguments.bullets)
+        summary = engine.summarize(
+            text,
+            max_bullets=arguments.bullets,
+            max_words=arguments.words,
+            focus=arguments.focus,
+            glossary=glossary,
+        )
         for warning in summary.warnings:
             _say(f"{name}: {warning}")
         for dropped in summary.dropped:
@@ -69,8 +78,10 @@ def _brief(arguments: argparse.Namespace) -> int:
 
 
 def _translate(arguments: argparse.Namespace) -> int:
+    glossary = Glossary.of(arguments.glossary)
+
     def work(engine: Summarizer, text: str, name: str) -> str:
-        translation: Translation = engine.translate(text)
+        translation: Translation = engine.translate(text, glossary=glossary)
         for warning in translation.warnings:
             _say(f"{name}: {warning}")
         return translation.to_json() if arguments.format == "json" else str(translation)
@@ -101,7 +112,9 @@ def _for_each_text(
         if engine is None:
             from summarizer.pipeline import Summarizer
 
-            engine = Summarizer.load(arguments.model, condenser=arguments.condenser)
+            engine = Summarizer.load(
+                arguments.model, condenser=arguments.condenser, backend=arguments.backend
+            )
         try:
             result = work(engine, text, source.name)
         except SummarizerError as error:
@@ -141,6 +154,7 @@ def _batch(arguments: argparse.Namespace) -> int:
         arguments.output,
         model=arguments.model,
         condenser=arguments.condenser,
+        backend=arguments.backend,
         max_bullets=arguments.bullets,
         engine=arguments.engine,
         progress=_say,
@@ -222,16 +236,37 @@ def _parser() -> argparse.ArgumentParser:
             help="embedded (the default), a model folder, or hub:owner/name",
         )
         to.add_argument("--condenser", metavar="C", help="condense with this English model instead")
+        to.add_argument(
+            "--backend",
+            choices=("torch", "ctranslate2"),
+            default="torch",
+            help="what computes the model; ctranslate2 is faster and needs the extra 'fast'",
+        )
+
+    def terms(to: argparse.ArgumentParser) -> None:
+        to.add_argument(
+            "--glossary", metavar="FILE", help="terms to use: German, a tab, English, a line each"
+        )
 
     brief = command("brief", _brief, "summarize German articles in English bullets")
     texts(brief, ("text", "json", "markdown"))
     brief.add_argument(
         "--bullets", type=_positive, default=4, metavar="N", help="at most N (default 4)"
     )
+    brief.add_argument("--words", type=_positive, metavar="N", help="at most N words in a bullet")
+    brief.add_argument(
+        "--focus",
+        action="append",
+        default=[],
+        metavar="TERM",
+        help="prefer sentences with this German or English word or name; again for more",
+    )
+    terms(brief)
     models(brief)
 
     translate = command("translate", _translate, "translate German articles in full")
     texts(translate, ("text", "json"))
+    terms(translate)
     models(translate)
 
     figures = command("figures", _figures, "show the figures that are read in German text")

@@ -8,29 +8,33 @@ its reasons.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from summarizer.attribution import false_joins, unsupported_terms
+from summarizer.attribution import attribution_faults
 from summarizer.names import KnownNames
 from summarizer.salience import by_salience
 from summarizer.seq2seq.interface import BULLET, Generator, Hypothesis
 from summarizer.shortening import as_bullet, shorten
-from summarizer.translating import Rendering, check, slotted_input, write_figures
+from summarizer.support import lost_attribution, lost_denial
+from summarizer.translating import Rendering, check, slotted_input, with_terms, write_figures
 from summarizer.verifying import Verification
+from summarizer.wishes import Wishes
 
-# Newswire bullets have about eleven words.
-_FEWEST_WORDS, _MOST_WORDS, _LONGEST = 6, 22, 40
-_BEAMS = 4
+MOST_WORDS = 22
+"""The most words of a bullet that needs no excuse; newswire bullets have about eleven."""
+
+# With a limit of the reader's more hypotheses are wanted, because few will be short enough.
+_BEAMS, _LIMITED_BEAMS = 4, 8
 # How many sentences are drafted for each bullet asked for: some will not hold or say it again.
 _SPARE = 2
-_SAME_CONTENT = 0.6
+# A name in so many sentences is what the article is about.
+_RECURRING = 2
+# The headline and the sentences that introduce the actors.
+_BEGINNING = 4
 
-_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
-_PRONOUNS = frozenset(
-    "it its he his she her they their this these that those there here such both and but so".split()
-)
+_WORD = re.compile(r"[^\W\d_][^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,6 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """The drafts that became bullets, those that did not with their reasons, and warnings."""
-
-    bullets: tuple[Draft, ...]
-    dropped: tuple[tuple[Draft, tuple[str, ...]], ...]
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """What to condense of one article, most newsworthy first: each item ends in its sentence.
 
@@ -67,24 +62,46 @@ class Plan:
 
     renderings: tuple[Rendering, ...]
     items: tuple[tuple[tuple[Rendering, ...], ...], ...]
-    names: KnownNames
+    wishes: Wishes
+    actors: str
 
     @classmethod
-    def make(cls, renderings: Sequence[Rendering], names: KnownNames, *, max_bullets: int) -> Plan:
-        """Choose the sentences worth drafting for `max_bullets` bullets."""
+    def make(cls, renderings: Sequence[Rendering], wishes: Wishes, *, headline: str = "") -> Plan:
+        """Choose the sentences worth drafting; the `headline` may name the main actor too."""
         germans = [rendering.german for rendering in renderings]
+        focused = frozenset(
+            index
+            for index, one in enumerate(renderings)
+            if wishes.wants(one.german.sentence.text, one.verification.text)
+        )
         items: list[tuple[tuple[Rendering, ...], ...]] = []
-        for index in by_salience(germans, _SPARE * max_bullets + _SPARE):
+        for index in by_salience(germans, _SPARE * wishes.max_bullets + _SPARE, focused):
             alone = (renderings[index],)
             items.append((alone, (renderings[0], *alone)) if index else (alone,))
-        return cls(tuple(renderings), tuple(items), names)
+        actors = main_actors([headline, *(german.sentence.text for german in germans)])
+        return cls(tuple(renderings), tuple(items), wishes, actors)
+
+    def names(self, sources: Sequence[Rendering]) -> KnownNames:
+        """The names that a bullet may have: of its sources, of the main actors, of the glossary."""
+        german = " ".join(source.german.sentence.text for source in sources)
+        return KnownNames(f"{german} {self.actors} {self.wishes.glossary.english_of(german)}")
+
+
+def main_actors(texts: Sequence[str]) -> str:
+    """Whom an article is about: its headline, the first of `texts`, its beginning, and what recurs.
+
+    A German article need not say that Germany is meant, an English bullet must.
+    """
+    words = Counter(word for text in texts for word in set(_WORD.findall(text)))
+    recurring = (word for word, count in words.items() if count >= _RECURRING)
+    return " ".join([*texts[:_BEGINNING], *recurring, "Deutschland"])
 
 
 def draft(
     model: Generator, condenser: Generator | None, plans: Sequence[Plan]
 ) -> list[list[list[Draft]]]:
     """Drafts for every item of every plan, all in one go, beginning with the cut translation."""
-    drafts = [[[_by_rule(item[0], plan.names)] for item in plan.items] for plan in plans]
+    drafts = [[_by_rule(item[0], plan) for item in plan.items] for plan in plans]
     if condenser is not None:
         _draft_from_english(condenser, plans, drafts)
     elif BULLET in model.tasks:
@@ -107,10 +124,10 @@ def _draft_from_german(
                     [german.figures for german in germans],
                 )
                 if slotted is not None:
-                    jobs.append((slotted, sources, plan.names, of_item))
-    found = model.generate([job[0][0] for job in jobs], task=BULLET, num_beams=_BEAMS)
-    for ((_, figures), sources, names, of_item), hypotheses in zip(jobs, found, strict=True):
-        of_item += _checked(write_figures(hypotheses, figures), sources, names)
+                    jobs.append((slotted, sources, plan, of_item))
+    found = model.generate([job[0][0] for job in jobs], task=BULLET, num_beams=_beams(plans))
+    for ((_, figures), sources, plan, of_item), hypotheses in zip(jobs, found, strict=True):
+        of_item += _checked(write_figures(hypotheses, figures), sources, plan)
 
 
 def _draft_from_english(
@@ -123,169 +140,59 @@ def _draft_from_english(
             source = item[0][0]
             text = source.verification.text
             if source.verification.verified and condenser.count(text) <= condenser.max_pieces:
-                jobs.append((text, item[0], plan.names, of_item))
-    found = condenser.generate([job[0] for job in jobs], task=BULLET, num_beams=_BEAMS)
-    for (_, sources, names, of_item), hypotheses in zip(jobs, found, strict=True):
-        of_item += _checked(hypotheses, sources, names)
+                jobs.append((text, item[0], plan, of_item))
+    found = condenser.generate([job[0] for job in jobs], task=BULLET, num_beams=_beams(plans))
+    for (_, sources, plan, of_item), hypotheses in zip(jobs, found, strict=True):
+        of_item += _checked(hypotheses, sources, plan)
+
+
+def _beams(plans: Sequence[Plan]) -> int:
+    return _LIMITED_BEAMS if any(plan.wishes.max_words for plan in plans) else _BEAMS
 
 
 def _checked(
-    hypotheses: Iterable[Hypothesis], sources: tuple[Rendering, ...], names: KnownNames
+    hypotheses: Iterable[Hypothesis], sources: tuple[Rendering, ...], plan: Plan
 ) -> list[Draft]:
     bullets = (replace(one, text=as_bullet(one.text)) for one in hypotheses)
-    return [Draft(sources, _check(one, sources, names), one.score) for one in bullets]
+    return [one for bullet in bullets for one in _drafts(bullet, sources, plan)]
 
 
-def _by_rule(sources: tuple[Rendering, ...], names: KnownNames) -> Draft:
+def _by_rule(sources: tuple[Rendering, ...], plan: Plan) -> list[Draft]:
+    """The translation cut by rule; who said it stays where it is an insider or a critic."""
     translation = sources[-1]
-    text = shorten(translation.verification.text, words=_MOST_WORDS)
+    english = translation.verification.text
+    words = min(MOST_WORDS, plan.wishes.max_words or MOST_WORDS)
+    text = shorten(english, words=words)
+    if lost_attribution(text, translation.german.sentence.text):
+        text = shorten(english, words=words, attribution=True)
     cut = Hypothesis(text, translation.score)
-    return Draft(sources, _check(cut, sources, names), cut.score, by_rule=True)
+    return [replace(one, by_rule=True) for one in _drafts(cut, sources, plan)]
 
 
-def _check(hypothesis: Hypothesis, sources: Sequence[Rendering], names: KnownNames) -> Verification:
+def _drafts(hypothesis: Hypothesis, sources: tuple[Rendering, ...], plan: Plan) -> list[Draft]:
+    """The hypothesis checked; twice where the glossary has another word for something in it."""
+    german = sources[-1].german.sentence.text
+    names = plan.names(sources)
+    return [
+        Draft(sources, _check(one, sources, names, notes), one.score)
+        for one, notes in with_terms(hypothesis, german, plan.wishes.glossary)
+    ]
+
+
+def _check(
+    hypothesis: Hypothesis, sources: Sequence[Rendering], names: KnownNames, notes: tuple[str, ...]
+) -> Verification:
+    """Everything that can be held against a bullet is among the faults, except unknown names."""
     germans = [source.german for source in sources]
-    return check(hypothesis, germans, complete=False, names=names)
-
-
-def select(plan: Plan, drafts: Sequence[Sequence[Draft]], *, max_bullets: int) -> Selection:
-    """The best draft of each item, as long as it holds and says something new."""
-    ranking = _Ranking(plan)
-    bullets: list[Draft] = []
-    dropped: list[tuple[Draft, tuple[str, ...]]] = []
-    for of_item in drafts:
-        if len(bullets) == max_bullets:
-            break
-        ranked = sorted(of_item, key=ranking.cost)
-        holding = [one for one in ranked if not ranking.reasons(one)]
-        fresh = [one for one in holding if _twin(one, bullets) is None]
-        if fresh:
-            bullets.append(fresh[0])
-        elif holding:
-            twin = _twin(holding[0], bullets)
-            dropped.append((holding[0], (f"says the same as bullet {(twin or 0) + 1}",)))
-        else:
-            dropped.append((ranked[0], ranking.reasons(ranked[0])))
-    return Selection(tuple(bullets), tuple(dropped), _warnings(plan, bullets, max_bullets))
-
-
-def _warnings(plan: Plan, bullets: Sequence[Draft], max_bullets: int) -> tuple[str, ...]:
-    warnings = []
-    wanted = min(max_bullets, len(plan.items))
-    if len(bullets) < wanted:
-        warnings.append(f"only {len(bullets)} of {wanted} bullets could be verified")
-    for number, bullet in enumerate(bullets, 1):
-        if bullet.by_rule:
-            index = bullet.sources[-1].german.sentence.index
-            warnings.append(
-                f"bullet {number}: cut by rule from the translation of sentence {index}"
-            )
-        warnings += [f"bullet {number}: {repair}" for repair in bullet.verification.repairs]
-    return tuple(warnings)
-
-
-class _Ranking:
-    """Which draft of an item is best; knows the words of the article's translation."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._subjects = _proper_names(plan.renderings)
-
-    def reasons(self, draft: Draft) -> tuple[str, ...]:
-        """Why the draft cannot be shown; empty when it can."""
-        verification = draft.verification
-        words = len(draft.text.split())
-        reasons = list(verification.faults)
-        reasons += [f"name not in source: {name}" for name in verification.unknown]
-        reasons += _attribution_faults(draft)
-        if words < 3:
-            reasons.append("too short to say anything")
-        if words > _LONGEST:
-            reasons.append(f"too long for a bullet: {words} words")
-        if draft.by_rule and not draft.sources[-1].verification.verified:
-            reasons += [
-                fault for fault in draft.sources[-1].verification.faults if fault not in reasons
-            ]
-        return tuple(reasons)
-
-    def cost(self, draft: Draft) -> tuple[int, float]:
-        """Smaller is better: reasons against it, then form, content and the model's score."""
-        verification = draft.verification
-        words = draft.text.split()
-        cost = 0.3 * max(0, _FEWEST_WORDS - len(words)) + 0.15 * max(0, len(words) - _MOST_WORDS)
-        cost += 0.5 * verification.hedges_differ + 0.5 * len(verification.repairs)
-        cost += 0.6 * draft.by_rule
-        cost += 1.0 - self._agreement(draft)
-        own = draft.sources[-1].german.figures
-        if own:
-            covered = sum(
-                any(m.german is figure for figure in own) for m in verification.matches if m.english
-            )
-            cost += 1.0 if covered == 0 else -0.3 * min(covered - 1, 2)
-        if not self._names_its_subject(words):
-            cost += 0.7
-        return len(self.reasons(draft)), cost - draft.score
-
-    def _agreement(self, draft: Draft) -> float:
-        """Share of the draft's content words that the translations of its sources have too."""
-        content = _content(draft.text)
-        translated = set().union(*(_content(s.verification.text) for s in draft.sources))
-        return len(content & translated) / max(1, len(content))
-
-    def _names_its_subject(self, words: Sequence[str]) -> bool:
-        if not words or words[0].lower() in _PRONOUNS:
-            return False
-        return not self._subjects or any(
-            word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") in self._subjects
-            for word in words
-        )
-
-
-def _attribution_faults(draft: Draft) -> list[str]:
-    """Figures that the draft gives to another term or another figure than its source does."""
-    germans = [source.german for source in draft.sources]
-    matches = draft.verification.matches
-    used = {id(match.german) for match in matches if match.english}
-    having = [german for german in germans if any(id(figure) in used for figure in german.figures)]
-    text = " ".join(german.sentence.text for german in having or germans)
-    faults = [f"not said of its figures: {term}" for term in unsupported_terms(draft.text, text)]
-    joins = false_joins(draft.text, matches, [german.figures for german in germans])
-    return faults + [f"figures joined that the source keeps apart: {join}" for join in joins]
-
-
-def _proper_names(renderings: Sequence[Rendering]) -> frozenset[str]:
-    """Words with a capital in both languages, not only because they begin a sentence."""
-    names: set[str] = set()
-    for rendering in renderings:
-        german = set(_WORD.findall(rendering.german.sentence.text))
-        english = _WORD.findall(rendering.verification.text)
-        names |= {word for _, word in pairwise(english) if word[0].isupper() and word in german}
-    return frozenset(names)
-
-
-def _twin(draft: Draft, bullets: Sequence[Draft]) -> int | None:
-    """Index of the bullet that says the same as `draft`."""
-    content, figures = _content(draft.text), _values(draft)
-    for index, bullet in enumerate(bullets):
-        other = _content(bullet.text)
-        shared = len(content & other) / max(1, min(len(content), len(other)))
-        same_figures = bool(figures) and figures <= _values(bullet)
-        if shared >= _SAME_CONTENT or (same_figures and len(figures) > 1):
-            return index
-    return None
-
-
-def _values(draft: Draft) -> frozenset[tuple[object, str | None]]:
-    return frozenset(
-        (match.english.value, match.english.unit)
-        for match in draft.verification.matches
-        if match.english
-    )
-
-
-def _content(text: str) -> frozenset[str]:
-    """Words that carry meaning, in lower case: names, figures and words of four letters."""
-    return frozenset(
-        word.lower()
-        for word in _WORD.findall(text)
-        if len(word) > 3 or word[0].isupper() or word[0].isdigit()
+    found = check(hypothesis, germans, complete=False, names=names)
+    faults = [*found.faults, *attribution_faults(found, germans)]
+    if lost_denial(found.text, sources[-1].verification.text):
+        faults.append("does not deny what the source denies")
+    if lost_attribution(found.text, germans[-1].sentence.text):
+        faults.append("tells as a fact what the source has from somebody")
+    return replace(
+        found,
+        faults=tuple(faults),
+        unknown=names.unknown(found.text, opening=True),
+        repairs=(*found.repairs, *notes),
     )

@@ -4,42 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from summarizer import condensing
-from summarizer.article import Article, parse_article
-from summarizer.names import KnownNames
-from summarizer.provenance import figure_checks, translated_sentence, untranslated_sentence
+from summarizer import choosing, condensing
+from summarizer.assembling import Reading, summary_of
+from summarizer.glossary import Glossary, GlossaryLike
+from summarizer.provenance import translated_sentence
 from summarizer.salience import by_salience
-from summarizer.sentences import split_sentences
 from summarizer.seq2seq.interface import BULLET, Generator
-from summarizer.summary import Bullet, DroppedBullet, Summary, TranslatedSentence, Translation
+from summarizer.summary import Summary, Translation
 from summarizer.translating import German, Rendering, translate
+from summarizer.wishes import DEFAULT_BULLETS, Wishes, focus_terms
 
 EMBEDDED = "embedded"
-DEFAULT_BULLETS = 4
 MOST_SENTENCES = 300
 """How many sentences of an article are translated for its summary: minutes, not hours."""
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """An article with its sentences and their figures read."""
-
-    article: Article
-    germans: tuple[German, ...]
-    names: KnownNames
-
-    @classmethod
-    def of(cls, text: str) -> _Reading:
-        article = parse_article(text)
-        germans = tuple(German.read(sentence) for sentence in split_sentences(article))
-        return cls(article, germans, KnownNames(text))
 
 
 class Summarizer:
@@ -48,35 +31,74 @@ class Summarizer:
     Args:
         model: translates, and condenses if it was trained to.
         condenser: condenses English sentences instead of the model.
+        glossary: terms to use where a call brings no glossary of its own.
+
+    A glossary is a TSV file, a mapping German → English, or a `Glossary`.
     """
 
-    def __init__(self, model: Generator, condenser: Generator | None = None) -> None:
+    def __init__(
+        self,
+        model: Generator,
+        condenser: Generator | None = None,
+        *,
+        glossary: GlossaryLike = None,
+    ) -> None:
         self._model = model
         self._condenser = condenser
+        self._glossary = Glossary.of(glossary)
 
     @classmethod
-    def load(cls, model: str = EMBEDDED, *, condenser: str | None = None) -> Summarizer:
+    def load(
+        cls,
+        model: str = EMBEDDED,
+        *,
+        condenser: str | None = None,
+        backend: str = "torch",
+        glossary: GlossaryLike = None,
+    ) -> Summarizer:
         """Load `model` (and `condenser`): "embedded", a local folder, or "hub:owner/name".
 
+        The `backend` computes the model: "torch", or "ctranslate2" (extra `fast`), which is for
+        models that know the slots, as the embedded one does.
+
         Raises:
+            InputError: the glossary cannot be read.
+            MissingExtraError: the backend is not installed.
             ModelNotFoundError: there is no checkpoint of that name.
             ModelUnsupportedError: it is of another architecture, or broken.
         """
-        # Here, because it imports torch and transformers, which takes seconds.
-        from summarizer.seq2seq.generating import Seq2Seq
+        terms = Glossary.of(glossary)
+        # Here, because it imports what computes the model, which can take seconds.
+        from summarizer.seq2seq.loading import load_model
 
-        translator = Seq2Seq.load(model)
-        if condenser is None:
-            return cls(translator)
-        return cls(translator, Seq2Seq.load(condenser, role=BULLET))
+        translator = load_model(model, backend=backend)
+        other = load_model(condenser, role=BULLET) if condenser else None
+        return cls(translator, other, glossary=terms)
 
-    def summarize(self, text: str, *, max_bullets: int = DEFAULT_BULLETS) -> Summary:
+    def summarize(
+        self,
+        text: str,
+        *,
+        max_bullets: int = DEFAULT_BULLETS,
+        max_words: int | None = None,
+        focus: str | Sequence[str] = (),
+        glossary: GlossaryLike = None,
+    ) -> Summary:
         """Summarize one article in at most `max_bullets` English bullets.
 
+        Args:
+            text: the German article.
+            max_bullets: the most bullets.
+            max_words: the most words of a bullet.
+            focus: German or English words and names that bullets should be about.
+            glossary: terms to use, instead of those of the summarizer.
+
         Raises:
-            InputError: the text is empty, not text, not German, or too long.
+            InputError: the text is empty, not text, not German, or too long, or the glossary
+                cannot be read.
         """
-        (summary,) = self._summarize([_Reading.of(text)], max_bullets)
+        wishes = self._wishes(max_bullets, max_words, focus, glossary)
+        (summary,) = self._summarize([Reading.of(text, wishes.glossary)], wishes)
         return summary
 
     def summarize_many(
@@ -85,28 +107,36 @@ class Summarizer:
         *,
         batch_size: int = 16,
         max_bullets: int = DEFAULT_BULLETS,
+        max_words: int | None = None,
+        focus: str | Sequence[str] = (),
+        glossary: GlossaryLike = None,
     ) -> Iterator[Summary]:
         """Summarize articles in order, `batch_size` at a time; `seconds` is a batch's mean.
+
+        The other arguments are those of `summarize`.
 
         Raises:
             InputError: at the first text that cannot be summarized; those before it are out.
         """
+        wishes = self._wishes(max_bullets, max_words, focus, glossary)
         _check_positive("batch_size", batch_size)
         for batch in _batched(texts, batch_size):
             readings = []
             failure: Exception | None = None
             for text in batch:
                 try:
-                    readings.append(_Reading.of(text))
+                    readings.append(Reading.of(text, wishes.glossary))
                 except Exception as error:  # raised below, after the texts before it
                     failure = error
                     break
-            yield from self._summarize(readings, max_bullets)
+            yield from self._summarize(readings, wishes)
             if failure is not None:
                 raise failure
 
-    def translate(self, text: str) -> Translation:
+    def translate(self, text: str, *, glossary: GlossaryLike = None) -> Translation:
         """Translate one article in full, sentence by sentence, with the same checks.
+
+        A `glossary` counts instead of the summarizer's own.
 
         A sentence that cannot be verified is kept and marked, and a warning says so.
 
@@ -114,8 +144,9 @@ class Summarizer:
             InputError: the text is empty, not text, not German, or too long.
         """
         started = time.perf_counter()
-        reading = _Reading.of(text)
-        (renderings,) = self._translate([reading], [range(len(reading.germans))])
+        terms = self._glossary if glossary is None else Glossary.of(glossary)
+        reading = Reading.of(text, terms)
+        (renderings,) = self._translate([reading], [range(len(reading.germans))], terms)
         return Translation(
             sentences=tuple(translated_sentence(one, reading.article.text) for one in renderings),
             model=self._model.info,
@@ -123,8 +154,21 @@ class Summarizer:
             warnings=(*reading.article.warnings, *_warnings(renderings)),
         )
 
+    def _wishes(
+        self,
+        max_bullets: int,
+        max_words: int | None,
+        focus: str | Sequence[str],
+        glossary: GlossaryLike,
+    ) -> Wishes:
+        terms = self._glossary if glossary is None else Glossary.of(glossary)
+        return Wishes(max_bullets, max_words, focus_terms(focus), terms)
+
     def _translate(
-        self, readings: Sequence[_Reading], chosen: Sequence[Sequence[int]]
+        self,
+        readings: Sequence[Reading],
+        chosen: Sequence[Sequence[int]],
+        glossary: Glossary,
     ) -> list[list[Rendering]]:
         """Renderings of the `chosen` sentences of every article, translated in one go."""
         flat = translate(
@@ -135,65 +179,25 @@ class Summarizer:
                 for index in indexes
             ],
             [r.names for r, indexes in zip(readings, chosen, strict=True) for _ in indexes],
+            glossary,
         )
         remaining = iter(flat)
         return [list(islice(remaining, len(indexes))) for indexes in chosen]
 
-    def _summarize(self, readings: Sequence[_Reading], max_bullets: int) -> list[Summary]:
-        _check_positive("max_bullets", max_bullets)
+    def _summarize(self, readings: Sequence[Reading], wishes: Wishes) -> list[Summary]:
         started = time.perf_counter()
-        renderings = self._translate(readings, [_worth_translating(r.germans) for r in readings])
+        chosen = [_worth_translating(reading.germans, wishes) for reading in readings]
+        renderings = self._translate(readings, chosen, wishes.glossary)
         plans = [
-            condensing.Plan.make(of_article, reading.names, max_bullets=max_bullets)
+            condensing.Plan.make(of_article, wishes, headline=reading.article.headline or "")
             for reading, of_article in zip(readings, renderings, strict=True)
         ]
-        drafts = condensing.draft(self._model, self._condenser, plans)
-        selections = [
-            condensing.select(plan, of_plan, max_bullets=max_bullets)
-            for plan, of_plan in zip(plans, drafts, strict=True)
-        ]
+        selections = choosing.choose(self._model, self._condenser, plans)
         seconds = (time.perf_counter() - started) / max(1, len(readings))
         return [
-            self._summary(reading, plan.renderings, selection, seconds)
+            summary_of(reading, plan.renderings, selection, self._model.info, seconds)
             for reading, plan, selection in zip(readings, plans, selections, strict=True)
         ]
-
-    def _summary(
-        self,
-        reading: _Reading,
-        renderings: Sequence[Rendering],
-        selection: condensing.Selection,
-        seconds: float,
-    ) -> Summary:
-        pasted = reading.article.text
-        return Summary(
-            headline=reading.article.headline,
-            dateline=reading.article.dateline,
-            bullets=tuple(
-                Bullet(
-                    text=draft.text,
-                    sources=_indexes(draft),
-                    verified=draft.verification.verified,
-                    figures=figure_checks(
-                        draft.verification, [source.german for source in draft.sources], pasted
-                    ),
-                )
-                for draft in selection.bullets
-            ),
-            dropped=tuple(
-                DroppedBullet(draft.text, _indexes(draft), reasons)
-                for draft, reasons in selection.dropped
-            ),
-            sentences=_sentences(reading, renderings),
-            model=self._model.info,
-            seconds=seconds,
-            warnings=(
-                *reading.article.warnings,
-                *_left_out(len(renderings), len(reading.germans)),
-                *_unverified(renderings),
-                *selection.warnings,
-            ),
-        )
 
 
 @cache
@@ -201,64 +205,35 @@ def _embedded() -> Summarizer:
     return Summarizer.load(EMBEDDED)
 
 
-def summarize(text: str, *, max_bullets: int = DEFAULT_BULLETS) -> Summary:
+def summarize(
+    text: str,
+    *,
+    max_bullets: int = DEFAULT_BULLETS,
+    max_words: int | None = None,
+    focus: str | Sequence[str] = (),
+    glossary: GlossaryLike = None,
+) -> Summary:
     """Summarize one article with the embedded model, which is loaded once per process.
 
-    Raises:
-        InputError: the text is empty, not text, not German, or too long.
+    Arguments and errors are those of `Summarizer.summarize`.
     """
-    return _embedded().summarize(text, max_bullets=max_bullets)
-
-
-def _indexes(draft: condensing.Draft) -> tuple[int, ...]:
-    return tuple(source.german.sentence.index for source in draft.sources)
+    return _embedded().summarize(
+        text, max_bullets=max_bullets, max_words=max_words, focus=focus, glossary=glossary
+    )
 
 
 def _warnings(renderings: Iterable[Rendering]) -> list[str]:
     return [warning for rendering in renderings for warning in rendering.warnings]
 
 
-def _worth_translating(germans: Sequence[German]) -> Sequence[int]:
+def _worth_translating(germans: Sequence[German], wishes: Wishes) -> Sequence[int]:
     """Indexes of the sentences to translate: all, but of a very long text only the newsworthy."""
     if len(germans) <= MOST_SENTENCES:
         return range(len(germans))
-    chosen = by_salience(germans, MOST_SENTENCES)
+    focused = {n for n, german in enumerate(germans) if wishes.wants(german.sentence.text)}
+    chosen = by_salience(germans, MOST_SENTENCES, focused)
     # The lead names whom the article is about.
     return sorted({0, *chosen[:-1]} if 0 not in chosen else chosen)
-
-
-def _sentences(
-    reading: _Reading, renderings: Sequence[Rendering]
-) -> tuple[TranslatedSentence, ...]:
-    """Every sentence of the article; one that was not translated has no English."""
-    translated = {rendering.german.sentence.index: rendering for rendering in renderings}
-    return tuple(
-        translated_sentence(translated[german.sentence.index], reading.article.text)
-        if german.sentence.index in translated
-        else untranslated_sentence(german)
-        for german in reading.germans
-    )
-
-
-def _left_out(translated: int, sentences: int) -> list[str]:
-    if translated == sentences:
-        return []
-    return [
-        f"long text: only the {translated} most newsworthy of {sentences} sentences were "
-        "translated for the summary; translate() does them all"
-    ]
-
-
-def _unverified(renderings: Sequence[Rendering]) -> list[str]:
-    """One line for all sentences that the bullets could not be taken from."""
-    indexes = [
-        str(rendering.german.sentence.index)
-        for rendering in renderings
-        if not rendering.verification.verified
-    ]
-    if not indexes:
-        return []
-    return [f"translation not verified of sentence(s) {', '.join(indexes)}"]
 
 
 def _batched(items: Iterable[_T], size: int) -> Iterator[list[_T]]:

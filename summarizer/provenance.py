@@ -15,28 +15,32 @@ def figure_checks(
 ) -> tuple[FigureCheck, ...]:
     """The figures of an English text in order, each with the German one that it was held against.
 
-    `sources` are the sentences whose figures were given to `verify`, `pasted` is the text that
-    they are spans of.
+    `sources` are the sentences whose figures were given to `verify`, also as context; `pasted` is
+    the text that they are spans of.
     """
     checks = []
     for match in verification.matches:
         english = match.english
         if english is None:
             continue
-        checks.append(
-            FigureCheck(
-                text=verification.text[english.start : english.end],
-                start=english.start,
-                end=english.end,
-                verdict=match.verdict,
-                value=format_value(english.value),
-                unit=english.unit,
-                kind=english.kind,
-                hedge=english.hedge,
-                source=_source(match.german, sources, pasted) if match.german else None,
-            )
-        )
+        source = _source(match.german, sources, pasted) if match.german else None
+        checks.append(figure_check(english, match.verdict, source))
     return tuple(sorted(checks, key=lambda check: check.start))
+
+
+def figure_check(english: Figure, verdict: str, source: SourceSpan | None) -> FigureCheck:
+    """The public form of an English figure's verdict."""
+    return FigureCheck(
+        text=english.text,
+        start=english.start,
+        end=english.end,
+        verdict=verdict,
+        value=format_value(english.value),
+        unit=english.unit,
+        kind=english.kind,
+        hedge=english.hedge,
+        source=source,
+    )
 
 
 def translated_sentence(rendering: Rendering, pasted: str) -> TranslatedSentence:

@@ -12,7 +12,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -55,6 +55,8 @@ _PLACES = 6
 # Not fitted, since the articles are short: far down in a long article there is less news.
 _LATE = -1.0
 _HEADING = -4.0
+# Above what any features can add up to, but for headings.
+_FOCUSED = 6.0
 # How much being wholly said already takes from a sentence, in log-odds.
 _REPEATED = 4.0
 _CANDIDATES = 8
@@ -105,11 +107,18 @@ def _features(
     return {name: value for name, value in found.items() if value}
 
 
-def by_salience(sentences: Sequence[German], limit: int) -> list[int]:
-    """Indexes of at most `limit` sentences, most newsworthy first; each brings something new."""
+def by_salience(
+    sentences: Sequence[German], limit: int, focused: Collection[int] = ()
+) -> list[int]:
+    """Indexes of at most `limit` sentences, most newsworthy first; each brings something new.
+
+    Those in `focused` are what the reader wants to know about.
+    """
     weights = fitted_weights()
     scores = {
-        index: score(found, weights) + _unfitted(sentences[index], index)
+        index: score(found, weights)
+        + _unfitted(sentences[index], index)
+        + _FOCUSED * (index in focused)
         for index, found in enumerate(features(sentences))
     }
     # What others have said can push a sentence back only so far, so the rest need no comparing.

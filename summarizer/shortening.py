@@ -36,12 +36,15 @@ def as_bullet(english: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def shorten(english: str, *, words: int) -> str:
-    """`english` as a bullet; the relative clause goes only when it has more than `words` words."""
+def shorten(english: str, *, words: int, attribution: bool = False) -> str:
+    """`english` as a bullet; the relative clause goes only when it has more than `words` words.
+
+    With `attribution` who said it stays.
+    """
     text = as_bullet(english)
     opening = _OPENING.match(text)
     text = text[opening.end() :] if opening else text
-    for tail in (_SAID_TAIL, _SAID_WHO_TAIL, _ACCORDING_TAIL):
+    for tail in () if attribution else (_SAID_TAIL, _SAID_WHO_TAIL, _ACCORDING_TAIL):
         text = tail.sub("", text)
     if len(text.split()) > words:
         text = _RELATIVE_TAIL.sub("", text)

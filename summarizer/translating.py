@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from summarizer.figures import Figure, read_german
-from summarizer.figures.slots import SLOT_PATTERN, SlotOverflowError, fill, slot_many
+from summarizer.figures import Figure, fill, read_german
+from summarizer.figures.slots import SLOT_PATTERN, SlotOverflowError, slot_many
+from summarizer.glossary import Glossary
 from summarizer.names import KnownNames
 from summarizer.sentences import Sentence
 from summarizer.seq2seq.interface import TRANSLATE, Generator, Hypothesis
+from summarizer.support import contradictions
 from summarizer.verifying import Verification, verify
 
 # When no hypothesis of the first search holds, a wider one is tried.
@@ -25,10 +27,14 @@ _CUTS = (re.compile(r"(?<=[;:–—])\s+"), re.compile(r"(?<=,)\s+"), re.compile
 
 @dataclass(frozen=True, slots=True)
 class German:
-    """A German sentence with its figures; their spans are in the cleaned sentence."""
+    """A German sentence with its figures; their spans are in the cleaned sentence.
+
+    `article` has the figures of all sentences of its article, this one's among them.
+    """
 
     sentence: Sentence
     figures: tuple[Figure, ...]
+    article: tuple[Figure, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def read(cls, sentence: Sentence) -> German:
@@ -44,19 +50,34 @@ class Rendering:
         german: the sentence.
         verification: the English text with its checks.
         score: the model's score of it.
+        missing_terms: terms of the glossary that it does not have, as "German → English".
+        term_notes: what the glossary replaced in it, one line each.
         warnings: what a reader must know about it, one line each.
     """
 
     german: German
     verification: Verification
     score: float
+    missing_terms: tuple[str, ...] = ()
+    term_notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def term_warnings(self) -> list[str]:
+        """A line for each term that was written in, and for each that is missing."""
+        missing = [f"not as in the glossary: {term}" for term in self.missing_terms]
+        where = f"sentence {self.german.sentence.index}"
+        return [f"{where}: {line}" for line in (*self.term_notes, *missing)]
 
 
 def translate(
-    model: Generator, sentences: Sequence[German], names: Sequence[KnownNames]
+    model: Generator,
+    sentences: Sequence[German],
+    names: Sequence[KnownNames],
+    glossary: Glossary | None = None,
 ) -> list[Rendering]:
     """Translate `sentences`, all in one go; `names[i]` are those that sentence i may use."""
+    glossary = glossary or Glossary()
     texts: list[str] = []
     parts_of: list[range] = []
     figures_of: list[dict[str, Figure]] = []
@@ -72,15 +93,16 @@ def translate(
     again: list[int] = []
     for index, (german, parts) in enumerate(zip(sentences, parts_of, strict=True)):
         candidates = _joined([write_figures(found[part], figures_of[part]) for part in parts])
-        best.append(_best(german, candidates, names[index]))
-        if not best[-1].verification.verified and len(parts) == 1:
+        best.append(_best(german, candidates, names[index], glossary))
+        doubtful = not best[-1].verification.verified or best[-1].missing_terms
+        if doubtful and len(parts) == 1:
             again.append(index)
 
     wider = [parts_of[index][0] for index in again]
     retried = model.generate([texts[part] for part in wider], task=TRANSLATE, num_beams=_WIDE_BEAMS)
     for index, part, hypotheses in zip(again, wider, retried, strict=True):
         candidates = write_figures(hypotheses, figures_of[part])
-        second = _best(sentences[index], candidates, names[index])
+        second = _best(sentences[index], candidates, names[index], glossary)
         best[index] = min(best[index], second, key=_rank)
     return [_warned(rendering, len(parts)) for rendering, parts in zip(best, parts_of, strict=True)]
 
@@ -168,15 +190,23 @@ def check(
     complete: bool,
     names: KnownNames,
 ) -> Verification:
-    """Verify what a model wrote for `germans`; its own doubt and a cut end are faults as well."""
+    """Verify what a model wrote for the last of `germans`, before which others may stand.
+
+    A contradiction, the model's own doubt and a cut end are faults as well.
+    """
     verification = verify(
         hypothesis.text,
         " ".join(german.sentence.text for german in germans),
         [figure for german in germans for figure in german.figures],
         complete=complete,
         names=names,
+        context=germans[0].article,
     )
-    faults = list(verification.faults)
+    *around, last = (german.sentence.text for german in germans)
+    faults = [
+        *verification.faults,
+        *contradictions(verification.text, last, around=" ".join(around), complete=complete),
+    ]
     if not hypothesis.finished:
         faults.append("cut at the length limit")
     if hypothesis.score < _LEAST_SCORE:
@@ -184,20 +214,48 @@ def check(
     return replace(verification, faults=tuple(faults))
 
 
-def _best(german: German, candidates: Sequence[Hypothesis], names: KnownNames) -> Rendering:
-    renderings = [
-        Rendering(german, check(candidate, [german], complete=True, names=names), candidate.score)
-        for candidate in candidates
-    ]
+def _best(
+    german: German, candidates: Sequence[Hypothesis], names: KnownNames, glossary: Glossary
+) -> Rendering:
+    renderings = []
+    for candidate in candidates:
+        for one, notes in with_terms(candidate, german.sentence.text, glossary):
+            renderings.append(_rendering(german, one, notes, names, glossary))
+            if not any(_rank(renderings[-1])[:-1]):
+                # Nothing speaks against it, and no later one has a better score.
+                return renderings[-1]
     return min(renderings, key=_rank)
 
 
+def _rendering(
+    german: German,
+    hypothesis: Hypothesis,
+    notes: tuple[str, ...],
+    names: KnownNames,
+    glossary: Glossary,
+) -> Rendering:
+    verification = check(hypothesis, [german], complete=True, names=names)
+    missing = glossary.missing(german.sentence.text, verification.text)
+    return Rendering(german, verification, hypothesis.score, missing, notes)
+
+
+def with_terms(
+    hypothesis: Hypothesis, german: str, glossary: Glossary
+) -> Iterator[tuple[Hypothesis, tuple[str, ...]]]:
+    """The hypothesis as it is, and with the terms of the glossary written in, and what was done."""
+    yield hypothesis, ()
+    text, notes = glossary.apply(german, hypothesis.text)
+    if notes:
+        yield replace(hypothesis, text=text), notes
+
+
 def _rank(rendering: Rendering) -> tuple[float, ...]:
-    """Smaller is better: faults, then repairs, unknown names, other hedges, then the score."""
+    """Smaller is better: faults, missing terms, repairs, unknown names, hedges, then the score."""
     verification = rendering.verification
     return (
         len(verification.faults),
-        len(verification.repairs),
+        len(rendering.missing_terms),
+        len(verification.repairs) + len(rendering.term_notes),
         len(verification.unknown),
         verification.hedges_differ,
         -rendering.score,
@@ -214,6 +272,7 @@ def _warned(rendering: Rendering, parts: int) -> Rendering:
     if verification.faults:
         warnings.append(f"{where}: not verified: {'; '.join(verification.faults)}")
     warnings += [f"{where}: {repair}" for repair in verification.repairs]
+    warnings += rendering.term_warnings
     if verification.unknown:
         warnings.append(f"{where}: names not in the source: {', '.join(verification.unknown)}")
     return replace(rendering, warnings=tuple(warnings))

@@ -69,6 +69,7 @@ def verify(
     *,
     complete: bool,
     names: KnownNames | None = None,
+    context: Sequence[Figure] = (),
 ) -> Verification:
     """Check `english` against `german` with its `figures`, repairing what has one solution.
 
@@ -76,17 +77,24 @@ def verify(
         english: the text to check.
         german: the German sentence or sentences that it says.
         figures: the figures of `german`.
-        complete: whether leaving a figure out is a fault (a translation) or not (a bullet).
+        complete: whether it is a full translation, which leaves no figure out and keeps the order
+            of figures that are alike, or a bullet.
         names: those that may stand in it, e.g. of the whole article; default: those of `german`.
+        context: the figures of the whole article: the currencies that sentences leave out, and
+            the year that a bullet may take from another sentence.
     """
+
+    def match(text: str) -> list[Match]:
+        return match_figures(figures, read_english(text), context=context, ordered=complete)
+
     repairs: list[str] = []
-    matches = match_figures(figures, read_english(english))
+    matches = match(english)
     # Each round replaces one figure; the text is read anew because spans and neighbours change.
     for _ in range(len(figures)):
         repaired = _repair(english, matches, complete)
         if repaired is None:
             break
-        better = match_figures(figures, read_english(repaired[0]))
+        better = match(repaired[0])
         if _wrong(better) >= _wrong(matches):
             break
         english, matches = repaired[0], better

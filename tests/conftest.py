@@ -165,7 +165,7 @@ class Dictionary:
     def _answer(self, text: str, task: str) -> list[Hypothesis]:
         # The last part decides, because the lead may stand before the sentence that is meant.
         found = [(text.rfind(key), key) for key in self._outputs[task] if key in text]
-        outputs = self._outputs[task][max(found)[1]] if found else ("Nothing was said about it.",)
+        outputs = self._outputs[task][max(found)[1]] if found else ("There was little talk of it.",)
         return [Hypothesis(output, -0.1 * rank) for rank, output in enumerate(outputs, 1)]
 
 

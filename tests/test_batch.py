@@ -24,9 +24,9 @@ ENGLISH = "The company said that its revenue rose by five percent in the second 
 
 @pytest.fixture(autouse=True)
 def given_model(monkeypatch: pytest.MonkeyPatch, dictionary: Callable[..., Any]) -> Any:
-    model = dictionary(TRANSLATIONS)
-    monkeypatch.setattr(Summarizer, "load", lambda name, *, condenser=None: Summarizer(model))
-    return model
+    given = dictionary(TRANSLATIONS)
+    monkeypatch.setattr(Summarizer, "load", lambda model, **_: Summarizer(given))
+    return given
 
 
 def write_jsonl(path: Path, *rows: object) -> Path:

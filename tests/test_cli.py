@@ -30,8 +30,10 @@ def loads(monkeypatch: pytest.MonkeyPatch, dictionary: Callable[..., Any]) -> li
     """The embedded model is one whose outputs are given; collects the names it was loaded by."""
     names: list[str] = []
 
-    def load(model: str = "embedded", *, condenser: str | None = None) -> Summarizer:
-        names.append(model)
+    def load(
+        model: str = "embedded", *, condenser: str | None = None, backend: str = "torch"
+    ) -> Summarizer:
+        names.append(model if backend == "torch" else f"{model} by {backend}")
         return Summarizer(dictionary(TRANSLATIONS))
 
     monkeypatch.setattr(Summarizer, "load", load)
@@ -207,6 +209,14 @@ def test_a_missing_model_is_one_line(capsys: Capture) -> None:
     assert "no model folder" in err
 
 
+def test_another_backend(loads: list[str], capsys: Capture) -> None:
+    assert main(["translate", "--backend", "ctranslate2", str(SEED)]) == 0
+    assert loads == ["embedded by ctranslate2"]
+    with pytest.raises(SystemExit, match="2"):
+        main(["brief", "--backend", "onnx", str(SEED)])
+    assert "'torch', 'ctranslate2'" in capsys.readouterr().err
+
+
 def test_a_defect_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     def fail(*_: object, **__: object) -> Summarizer:
         raise RuntimeError("two\nlines")
@@ -251,3 +261,32 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     )
     assert done.stderr == b""
     assert done.returncode == 0
+
+
+def test_words_focus_and_glossary(loads: list[str], capsys: Capture, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.tsv"
+    terms.write_text("Kunde\tclient\tcustomer\n", encoding="utf-8")
+    options = ["--bullets", "1", "--words", "14", "--focus", "Kunden", "--focus", "Tesla"]
+    assert main(["brief", *options, "--glossary", str(terms), str(SEED)]) == 0
+    out, err = capsys.readouterr()
+    (line,) = out.splitlines()
+    assert "institutional clients" in line
+    assert len(line.split()) <= 15
+    assert "focus not found in the article: Tesla" in err
+    assert main(["translate", "--glossary", str(terms), str(SEED)]) == 0
+    assert "institutional clients" in capsys.readouterr().out
+
+
+def test_a_bad_glossary_is_one_line_and_loads_no_model(
+    loads: list[str], capsys: Capture, tmp_path: Path
+) -> None:
+    terms = tmp_path / "terms.tsv"
+    terms.write_text("# ours\nKunde client\n", encoding="utf-8")
+    for command in ("brief", "translate"):
+        assert main([command, "--glossary", str(terms), str(SEED)]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert f"{terms}, line 2: needs a German term, a tab and an English term" in err
+    assert main(["brief", "--glossary", str(tmp_path / "none"), str(SEED)]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+    assert loads == []

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from summarizer.condensing import Plan, Selection, draft, select
+import pytest
+
+from summarizer.choosing import Selection, choose
+from summarizer.condensing import Plan
+from summarizer.glossary import Glossary
 from summarizer.names import KnownNames
 from summarizer.sentences import Sentence
 from summarizer.translating import German, translate
+from summarizer.wishes import Wishes
 
 TEXTS = (
     "Der Anbieter Zoom hebt seinen Ausblick an.",
@@ -23,14 +28,14 @@ TRANSLATIONS = {
 
 
 def run(
-    model: Any, texts: Sequence[str] = TEXTS, *, max_bullets: int = 4, condenser: Any = None
+    model: Any, texts: Sequence[str] = TEXTS, *, condenser: Any = None, **wishes: Any
 ) -> Selection:
     germans = [German.read(Sentence(i, text, 0, len(text))) for i, text in enumerate(texts)]
     names = KnownNames(" ".join(texts))
-    renderings = translate(model, germans, [names] * len(germans))
-    plan = Plan.make(renderings, names, max_bullets=max_bullets)
-    (drafts,) = draft(model, condenser, [plan])
-    return select(plan, drafts, max_bullets=max_bullets)
+    glossary = wishes.get("glossary")
+    renderings = translate(model, germans, [names] * len(germans), glossary)
+    (selection,) = choose(model, condenser, [Plan.make(renderings, Wishes(**wishes))])
+    return selection
 
 
 def texts_of(selection: Selection) -> set[str]:
@@ -108,3 +113,66 @@ def test_an_english_condenser(dictionary: Callable[..., Any]) -> None:
 def test_nothing_to_condense(dictionary: Callable[..., Any]) -> None:
     selection = run(dictionary({}), ())
     assert selection == Selection((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("bullet", "reason"),
+    [
+        ("Zoom shares fall ⟨p0⟩ in trading", "says down (fall)"),
+        ("Zoom shares do not rise ⟨p0⟩", "denies what the source does not deny"),
+        ("Tesla shares rise ⟨p0⟩ in trading", "name not in source: Tesla"),
+    ],
+)
+def test_a_bullet_that_contradicts_gives_way(
+    dictionary: Callable[..., Any], bullet: str, reason: str
+) -> None:
+    model = dictionary(TRANSLATIONS, {"Aktie": [bullet, "Zoom shares add ⟨p0⟩ in trading"]})
+    assert "Zoom shares add 5% in trading" in texts_of(run(model))
+    alone = dictionary({"Aktie": ["Shares fell ⟨p0⟩."]}, {"Aktie": [bullet]})
+    ((_, reasons),) = run(alone, TEXTS[2:]).dropped
+    assert reasons
+    assert reason in " ".join(reasons) or "says down (fell)" in " ".join(reasons)
+
+
+def test_a_contradicting_translation_gives_way_to_another(dictionary: Callable[..., Any]) -> None:
+    model = dictionary({"Aktie": ["Shares of Zoom fell ⟨p0⟩.", "Shares of Zoom rose ⟨p0⟩."]})
+    german = "Die Aktie von Zoom legte fünf Prozent zu."
+    assert texts_of(run(model, [german])) == {"Shares of Zoom rose 5%"}
+
+
+def test_what_insiders_say_is_cut_with_them_in_it(dictionary: Callable[..., Any]) -> None:
+    german = "Zoom kauft einen Rivalen, berichteten Insider am Montag."
+    model = dictionary({"Zoom": ["Zoom is buying a rival, insiders said on Monday."]})
+    assert texts_of(run(model, [german])) == {"Zoom is buying a rival, insiders said on Monday"}
+
+
+def test_a_limit_of_words(dictionary: Callable[..., Any]) -> None:
+    bullets = {"Aktie": ["Zoom shares rise ⟨p0⟩ in trading on Monday", "Zoom shares rise ⟨p0⟩"]}
+    assert "Zoom shares rise 5%" in texts_of(run(dictionary(TRANSLATIONS, bullets), max_words=4))
+    selection = run(dictionary(TRANSLATIONS, bullets), max_words=1)
+    assert selection.bullets == ()
+    assert any("leaves no bullet" in warning for warning in selection.warnings)
+    assert all(any("1 at most" in reason for reason in why) for _, why in selection.dropped)
+
+
+@pytest.mark.parametrize("focus", [("Aktie",), ("shares",)])
+def test_what_is_in_focus_comes_first(
+    dictionary: Callable[..., Any], focus: tuple[str, ...]
+) -> None:
+    selection = run(dictionary(TRANSLATIONS), max_bullets=1, focus=(*focus, "Tesla"))
+    assert texts_of(selection) == {"Shares of Zoom rose 5%"}
+    assert selection.warnings[0] == "focus not found in the article: Tesla"
+
+
+def test_terms_of_a_glossary(dictionary: Callable[..., Any]) -> None:
+    glossary = Glossary.parse("Gewinn\tearnings\tprofit\nAktie\tstock\nAusblick\tguidance")
+    translations = TRANSLATIONS | {"Aktie": ["Shares of Zoom rose ⟨p0⟩.", "Zoom stock rose ⟨p0⟩."]}
+    selection = run(dictionary(translations), glossary=glossary)
+    assert texts_of(selection) >= {
+        "Zoom stock rose 5%",
+        "Earnings climbed to $186 million after $5.5 million",
+    }
+    number = [bullet.text for bullet in selection.bullets].index(
+        "The provider Zoom raises its outlook"
+    )
+    assert f"bullet {number + 1}: not as in the glossary: Ausblick → guidance" in selection.warnings

@@ -35,3 +35,26 @@ def test_the_first_word_counts_only_as_an_acronym() -> None:
     names = KnownNames("Zoom verdiente mehr")
     assert names.unknown("Revenue rose. Earnings fell") == ()
     assert names.unknown("BMW rose") == ("BMW",)
+
+
+@pytest.mark.parametrize(
+    ("english", "unknown"),
+    [
+        ("Tesla raises its outlook", ("Tesla",)),
+        ("Revenue rises", ()),
+        ("Shares of Tesla", ("Tesla",)),
+        ("Zoom's revenue", ()),
+        ("Wholesalers raise prices", ()),
+        ("Kühne buys Zoom", ("Kühne",)),
+    ],
+)
+def test_an_opening_name(english: str, unknown: tuple[str, ...]) -> None:
+    assert KnownNames("Zoom verdiente mehr").unknown(english, opening=True) == unknown
+
+
+def test_umlauts_spelt_out() -> None:
+    assert KnownNames("Kühne aus Zürich").unknown("x Kuehne of Zurich") == ()
+
+
+def test_identifiers_are_left_to_the_figures() -> None:
+    assert KnownNames("Zoom").unknown("the new A380 and the 2A8") == ()

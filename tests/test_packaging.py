@@ -13,11 +13,9 @@ from tests.conftest import ROOT, SEED
 
 HEAVY = ("torch", "transformers", "numpy", "sentencepiece", "huggingface_hub")
 _PROBE = """
-import resource, sys
+import sys
 {code}
-heavy = [name for name in {heavy!r} if name in sys.modules]
-seconds = resource.getrusage(resource.RUSAGE_SELF)
-print(heavy, seconds.ru_utime + seconds.ru_stime, file=sys.stderr)
+print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)
 """
 
 
@@ -35,9 +33,7 @@ def test_light_imports(code: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    heavy, seconds = done.stderr.splitlines()[-1].rsplit(" ", 1)
-    assert heavy == "[]"
-    assert float(seconds) < 0.5
+    assert done.stderr.splitlines()[-1] == "[]"
 
 
 def test_public_names() -> None:

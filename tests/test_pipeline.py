@@ -180,3 +180,35 @@ def test_random_weights_end_to_end(random_checkpoint: Path) -> None:
     for bullet in summary.bullets:
         _check_spans(bullet.figures, bullet.text, text)
         assert all(figure.verdict in ("match", "hedge") for figure in bullet.figures)
+
+
+def test_wishes_reach_the_bullets(engine: Summarizer, seed_text: str, tmp_path: Path) -> None:
+    summary = engine.summarize(seed_text, max_words=12, focus="Kunden", max_bullets=1)
+    (bullet,) = summary.bullets
+    assert "institutional customers" in bullet.text
+    assert len(bullet.text.split()) <= 12
+    jsonschema.validate(summary.to_dict(), schema("summary"))
+    (many,) = engine.summarize_many([seed_text], max_words=12, focus=["Kunden"], max_bullets=1)
+    assert many.bullets == summary.bullets
+    with pytest.raises(ValueError, match="max_words must be at least 1"):
+        engine.summarize(seed_text, max_words=0)
+
+
+def test_a_glossary_of_the_call_or_of_the_summarizer(
+    dictionary: Callable[..., Any], tmp_path: Path
+) -> None:
+    text = "Die Aktie von Zoom legte nachbörslich fünf Prozent zu."
+    file = tmp_path / "terms.tsv"
+    file.write_text("Aktie\tHouse Stock\tshare\nnachbörslich\tafter-market\n", encoding="utf-8")
+    engine = Summarizer(dictionary(TRANSLATIONS), glossary=file)
+    summary = engine.summarize(text)
+    assert [bullet.text for bullet in summary.bullets] == [
+        "The Zoom House Stock rose 5% after hours"
+    ]
+    assert "sentence 0: term replaced by the glossary: Aktie → House Stock" in summary.warnings
+    assert "sentence 0: not as in the glossary: nachbörslich → after-market" in summary.warnings
+    assert "bullet 1: not as in the glossary: nachbörslich → after-market" in summary.warnings
+    own = engine.summarize(text, glossary={"Aktie": "Zoom share"})
+    assert [bullet.text for bullet in own.bullets] == ["The Zoom share rose 5% after hours"]
+    assert str(engine.translate(text)) == "The Zoom House Stock rose 5% after hours."
+    assert str(engine.translate(text, glossary={})) == "The Zoom share rose 5% after hours."

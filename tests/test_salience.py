@@ -62,3 +62,10 @@ def test_work_grows_with_length_only() -> None:
         return calls(lambda: by_salience(sentences, 10))
 
     assert work(4_000) < 10 * work(500)
+
+
+def test_what_is_in_focus_goes_first() -> None:
+    texts = ("Der Umsatz stieg um 5 Prozent.", "Das Büro ist blau.", "Der Gewinn sank auf 3 Euro.")
+    sentences = [German.read(Sentence(i, text, 0, len(text))) for i, text in enumerate(texts)]
+    assert by_salience(sentences, 3)[0] != 1
+    assert by_salience(sentences, 3, {1})[0] == 1

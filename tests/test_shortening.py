@@ -35,3 +35,9 @@ def test_a_relative_clause_goes_only_from_a_long_sentence() -> None:
 
 def test_as_bullet_is_stable() -> None:
     assert as_bullet(as_bullet("  sales  rose. ")) == as_bullet("sales rose.") == "Sales rose"
+
+
+def test_who_said_it_can_stay() -> None:
+    english = "Meanwhile, Zoom is buying a rival, insiders said."
+    assert shorten(english, words=22) == "Zoom is buying a rival"
+    assert shorten(english, words=22, attribution=True) == "Zoom is buying a rival, insiders said"

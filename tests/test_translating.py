@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from summarizer.glossary import Glossary
 from summarizer.names import KnownNames
 from summarizer.sentences import Sentence
 from summarizer.seq2seq.interface import Hypothesis
@@ -115,3 +116,28 @@ def test_more_figures_than_slots(dictionary: Callable[..., Any]) -> None:
 
 def test_nothing_to_translate(dictionary: Callable[..., Any]) -> None:
     assert translate(dictionary({}), [], []) == []
+
+
+def test_a_contradiction_is_a_fault(dictionary: Callable[..., Any]) -> None:
+    rendering = render(dictionary({"Umsatz": ["Revenue fell 5% from $2.39 billion."]}))
+    assert "says down (fell) where the source says stieg" in rendering.verification.faults
+
+
+def test_terms_of_a_glossary(dictionary: Callable[..., Any]) -> None:
+    glossary = Glossary.parse("Umsatz\tturnover\tsales")
+
+    def rendered(*outputs: str) -> Rendering:
+        model = dictionary({"Umsatz": outputs})
+        (rendering,) = translate(model, [german()], [KnownNames(GERMAN)], glossary)
+        return rendering
+
+    figures = "rose by ⟨p0⟩ to ⟨m0⟩."
+    preferred = rendered(f"Revenue {figures}", f"Turnover {figures}")
+    assert preferred.verification.text == "Turnover rose by 5% to $2.39 billion."
+    assert preferred.warnings == ()
+    replaced = rendered(f"Revenue {figures}", f"Sales {figures}")
+    assert replaced.verification.text == "Turnover rose by 5% to $2.39 billion."
+    assert replaced.warnings == ("sentence 0: term replaced by the glossary: Umsatz → turnover",)
+    missing = rendered(f"Revenue {figures}")
+    assert missing.verification.text == "Revenue rose by 5% to $2.39 billion."
+    assert missing.warnings == ("sentence 0: not as in the glossary: Umsatz → turnover",)

@@ -92,5 +92,40 @@ def test_unknown_names_are_noted() -> None:
     )
 
 
+TWO = "Der Umsatz lag bei 4,1 Milliarden Euro, der Gewinn bei 1,2 Milliarden Euro."
+
+
+def test_exchanged_figures_are_seen_by_their_order_in_a_translation() -> None:
+    exchanged = "Revenue was 1.2 billion euros and profit 4.1 billion euros."
+    assert not check(exchanged, TWO).verified
+    bullet = "Profit of 1.2 billion euros on revenue of 4.1 billion euros"
+    assert check(bullet, TWO, complete=False).verified
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "context", "complete", "verified"),
+    [
+        ("Revenue was 1.45 billion euros", "Der Umsatz lag bei 1,45 Milliarden.", "3 Euro", True,
+         True),
+        ("Revenue was 1.45 billion euros", "Der Umsatz lag bei 1,45 Milliarden.", "3 Yen", True,
+         False),
+        ("Revenue rises 5% in 2024", "Der Umsatz stieg um 5 Prozent.", "Im Jahr 2024", False, True),
+        ("Revenue rises 5% in 2024", "Der Umsatz stieg um 5 Prozent.", "Im Jahr 2023", False,
+         False),
+        ("Revenue rises 5% in 2024", "Der Umsatz stieg um 5 Prozent.", "Im Jahr 2024", True, False),
+        ("Revenue rises 5% in 2024", "2023 stieg der Umsatz um 5 Prozent.", "Im Jahr 2024", False,
+         False),
+        ("Revenue rises 5% to $7", "Der Umsatz stieg um 5 Prozent.", "7 Dollar", False, False),
+    ],
+)  # fmt: skip
+def test_what_the_article_says_elsewhere(
+    english: str, german: str, context: str, complete: bool, verified: bool
+) -> None:
+    result = verify(
+        english, german, read_german(german), complete=complete, context=read_german(context)
+    )
+    assert (result.verified and not result.repairs) is verified
+
+
 def test_no_figures_at_all() -> None:
     assert check("The company raised its outlook.", "Der Konzern hob den Ausblick an.").verified

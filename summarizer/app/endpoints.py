@@ -7,6 +7,7 @@ log line holds any of the article.
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from typing import Any
 
@@ -15,12 +16,15 @@ from summarizer.app.jobs import Job
 from summarizer.app.options import Settings
 from summarizer.article import parse_article
 from summarizer.errors import InputError, SummarizerError, TooLongError
-from summarizer.figures import Match, format_value, match_figures, read_english
-from summarizer.pipeline import DEFAULT_BULLETS
+from summarizer.figures import Figure, match_figures, read_english
+from summarizer.glossary import Glossary
+from summarizer.provenance import figure_check
 from summarizer.reading import read_figures
-from summarizer.summary import FigureCheck, SourceSpan, Summary, Translation
+from summarizer.summary import SourceSpan, Summary, Translation
+from summarizer.wishes import DEFAULT_BULLETS, focus_terms
 
-MOST_BULLETS = 12
+MOST_BULLETS, MOST_WORDS = 12, 60
+_LONGEST_FOCUS = 400
 # Every German figure is held against every English one.
 _MOST_PAIRS = 250_000
 
@@ -35,7 +39,13 @@ class Endpoints:
         self.engines = engines
 
     async def summarize(
-        self, text: str, max_bullets: int = DEFAULT_BULLETS, model: str = ""
+        self,
+        text: str,
+        max_bullets: int = DEFAULT_BULLETS,
+        model: str = "",
+        max_words: int = 0,
+        focus: str = "",
+        glossary: str = "",
     ) -> dict[str, Any]:
         """Summarize a German financial news article in English bullets with verified figures.
 
@@ -43,24 +53,30 @@ class Endpoints:
             text: The German article as plain text.
             max_bullets: How many bullets at most, 1 to 12.
             model: Which of the models offered by this server; empty for the first one.
+            max_words: How many words a bullet may have, 1 to 60; 0 for no limit.
+            focus: German or English words and names that bullets should be about, with commas
+                between them.
+            glossary: Terms to use: a line for each, German, a tab, English.
 
         Returns:
             Bullets with each figure's verdict and German source, what was dropped, the full
             translation, and warnings.
         """
-        return (await self.summary_job(text, max_bullets, model).result()).to_dict()
+        job = self.summary_job(text, max_bullets, model, max_words, focus, glossary)
+        return (await job.result()).to_dict()
 
-    async def translate(self, text: str, model: str = "") -> dict[str, Any]:
+    async def translate(self, text: str, model: str = "", glossary: str = "") -> dict[str, Any]:
         """Translate a German financial news article into English, with each figure checked.
 
         Args:
             text: The German article as plain text.
             model: Which of the models offered by this server; empty for the first one.
+            glossary: Terms to use: a line for each, German, a tab, English.
 
         Returns:
             The sentences in German and English, each with its figures and their verdicts.
         """
-        return (await self.translation_job(text, model).result()).to_dict()
+        return (await self.translation_job(text, model, glossary).result()).to_dict()
 
     async def check_figures(self, german: str, english: str = "") -> dict[str, Any]:
         """Check the figures of an English text against the German text that it should say.
@@ -81,28 +97,42 @@ class Endpoints:
         found: dict[str, Any] = await self._job(lambda: _check(german, english)).result()
         return found
 
-    def summary_job(self, text: str, max_bullets: int, model: str) -> Job[Summary]:
+    def summary_job(
+        self,
+        text: str,
+        max_bullets: int,
+        model: str,
+        max_words: int = 0,
+        focus: str = "",
+        glossary: str = "",
+    ) -> Job[Summary]:
         """The work of `summarize`, to be followed and stopped."""
-        if not 1 <= max_bullets <= MOST_BULLETS or max_bullets != int(max_bullets):
-            raise InputError(f"max_bullets must be a whole number from 1 to {MOST_BULLETS}")
+        bullets = _whole("max_bullets", max_bullets, 1, MOST_BULLETS)
+        words = _whole("max_words", max_words, 0, MOST_WORDS) or None
+        wanted = _focus(focus)
+        terms = self._glossary(glossary)
         name = self._check(text, model)
 
         def work() -> Summary:
             # What is no article is told at once, without waiting for the model.
             parse_article(text)
             return self.engines.use(
-                name, lambda engine: engine.summarize(text, max_bullets=int(max_bullets))
+                name,
+                lambda engine: engine.summarize(
+                    text, max_bullets=bullets, max_words=words, focus=wanted, glossary=terms
+                ),
             )
 
         return self._job(work)
 
-    def translation_job(self, text: str, model: str) -> Job[Translation]:
+    def translation_job(self, text: str, model: str, glossary: str = "") -> Job[Translation]:
         """The work of `translate`, to be followed and stopped."""
+        terms = self._glossary(glossary)
         name = self._check(text, model)
 
         def work() -> Translation:
             parse_article(text)
-            return self.engines.use(name, lambda engine: engine.translate(text))
+            return self.engines.use(name, lambda engine: engine.translate(text, glossary=terms))
 
         return self._job(work)
 
@@ -121,8 +151,27 @@ class Endpoints:
         self.check_text(text)
         return self.engines.permit(model)
 
+    def _glossary(self, glossary: object) -> Glossary:
+        self.check_text(glossary)
+        return Glossary.parse(str(glossary))
+
     def _job(self, work: Any) -> Job[Any]:
         return Job(work, time_limit=self.settings.time_limit)
+
+
+def _whole(name: str, number: float, least: int, most: int) -> int:
+    """Raises InputError when `number`, which may come from anywhere, is not one of the range."""
+    if not isinstance(number, int | float) or not least <= number <= most or number % 1:
+        raise InputError(f"{name} must be a whole number from {least} to {most}")
+    return int(number)
+
+
+def _focus(terms: object) -> tuple[str, ...]:
+    if not isinstance(terms, str) or len(terms) > _LONGEST_FOCUS:
+        raise InputError(
+            f"focus must be words with commas between them, {_LONGEST_FOCUS} characters at most"
+        )
+    return focus_terms(re.split(r"[,;\n]", terms))
 
 
 def message_of(error: Exception) -> str:
@@ -145,7 +194,11 @@ def _check(german: str, english: str) -> dict[str, Any]:
     matches = match_figures(sources, figures)
     against = [match for match in matches if match.verdict in ("wrong", "unsupported")]
     return {
-        "figures": [_figure_check(match).to_dict() for match in matches if match.english],
+        "figures": [
+            figure_check(match.english, match.verdict, _span(match.german)).to_dict()
+            for match in matches
+            if match.english
+        ],
         "missing": [
             match.german.to_dict() for match in matches if match.german and not match.english
         ],
@@ -154,17 +207,5 @@ def _check(german: str, english: str) -> dict[str, Any]:
     }
 
 
-def _figure_check(match: Match) -> FigureCheck:
-    german, english = match.german, match.english
-    assert english is not None
-    return FigureCheck(
-        text=english.text,
-        start=english.start,
-        end=english.end,
-        verdict=match.verdict,
-        value=format_value(english.value),
-        unit=english.unit,
-        kind=english.kind,
-        hedge=english.hedge,
-        source=SourceSpan(german.text, german.start, german.end) if german else None,
-    )
+def _span(german: Figure | None) -> SourceSpan | None:
+    return SourceSpan(german.text, german.start, german.end) if german else None

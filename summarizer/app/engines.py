@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from summarizer.app import jobs
 from summarizer.app.options import HUB_PREFIX
 from summarizer.errors import ModelNotFoundError, SummarizerError
+from summarizer.glossary import Glossary
 from summarizer.pipeline import Summarizer
 from summarizer.seq2seq.interface import TRANSLATE, Generator, Hypothesis
 from summarizer.summary import ModelInfo, Summary, Translation
@@ -27,10 +28,18 @@ _T = TypeVar("_T")
 class Engine(Protocol):
     """What the app needs of a `Summarizer`."""
 
-    def summarize(self, text: str, *, max_bullets: int = ...) -> Summary:
+    def summarize(
+        self,
+        text: str,
+        *,
+        max_bullets: int = ...,
+        max_words: int | None = ...,
+        focus: Sequence[str] = ...,
+        glossary: Glossary | None = ...,
+    ) -> Summary:
         """Summarize one article."""
 
-    def translate(self, text: str) -> Translation:
+    def translate(self, text: str, *, glossary: Glossary | None = ...) -> Translation:
         """Translate one article in full."""
 
 
@@ -83,13 +92,10 @@ class Followed:
 
 def load_engine(name: str) -> Engine:
     """Load the model called `name` so that a job which uses it can be stopped at any word."""
-    # Here, because it imports torch and transformers, which takes seconds.
-    from summarizer.seq2seq.checkpoint import load_checkpoint
-    from summarizer.seq2seq.generating import TRANSLATORS, Seq2Seq
+    # Here, because it imports what computes the model, which can take seconds.
+    from summarizer.seq2seq.loading import load_model
 
-    checkpoint = load_checkpoint(name, families=TRANSLATORS)
-    checkpoint.model.register_forward_pre_hook(lambda *_: jobs.check())
-    return Summarizer(Followed(Seq2Seq(checkpoint)))
+    return Summarizer(Followed(load_model(name, before_step=jobs.check)))
 
 
 class Engines:

@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from summarizer.app.endpoints import Endpoints, message_of
-from summarizer.pipeline import DEFAULT_BULLETS
+from summarizer.wishes import DEFAULT_BULLETS
 
 # What uses a model takes turns, on the page and here; the rest is answered at once.
 TAKE_TURNS: dict[str, Any] = {"concurrency_id": "model", "concurrency_limit": 1}
@@ -18,12 +18,17 @@ def publish(ask: Endpoints) -> None:
     """Add the endpoints to the blocks that are being built."""
 
     async def summarize(
-        text: str, max_bullets: int = DEFAULT_BULLETS, model: str = ""
+        text: str,
+        max_bullets: int = DEFAULT_BULLETS,
+        model: str = "",
+        max_words: int = 0,
+        focus: str = "",
+        glossary: str = "",
     ) -> dict[str, Any]:
-        return await _told(ask.summarize(text, max_bullets, model))
+        return await _told(ask.summarize(text, max_bullets, model, max_words, focus, glossary))
 
-    async def translate(text: str, model: str = "") -> dict[str, Any]:
-        return await _told(ask.translate(text, model))
+    async def translate(text: str, model: str = "", glossary: str = "") -> dict[str, Any]:
+        return await _told(ask.translate(text, model, glossary))
 
     async def check_figures(german: str, english: str = "") -> dict[str, Any]:
         return await _told(ask.check_figures(german, english))

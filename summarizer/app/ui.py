@@ -13,14 +13,14 @@ from typing import Any
 import gradio as gr
 
 from summarizer.app import panels
-from summarizer.app.endpoints import MOST_BULLETS, Endpoints, message_of
+from summarizer.app.choices import Choices, open_glossary
+from summarizer.app.endpoints import Endpoints, message_of
 from summarizer.app.jobs import Stage
 from summarizer.app.model_state import choice_line, is_settled, state_line
 from summarizer.app.publishing import TAKE_TURNS, publish
 from summarizer.app.quiet import QuietBlocks
 from summarizer.app.uploads import TYPES, read_upload
 from summarizer.errors import SummarizerError
-from summarizer.pipeline import DEFAULT_BULLETS
 from summarizer.splitting import split_text
 
 TITLE = "Newswire summarizer"
@@ -96,18 +96,7 @@ class Page:
                 for name, file in EXAMPLES
             ]
         with gr.Accordion("Options", open=False, elem_id="options"):
-            self.bullets_wanted = gr.Slider(
-                1, MOST_BULLETS, DEFAULT_BULLETS, step=1, label="Bullets, at most"
-            )
-            self.model = gr.Dropdown(
-                list(self._engines.models),
-                value=self._engines.models[0],
-                label="Model",
-                allow_custom_value=self._engines.allow_hub,
-                info="A model of the hub can be named as hub:owner/name."
-                if self._engines.allow_hub
-                else None,
-            )
+            self.choices = Choices(self._engines)
             self.model_note = gr.HTML(elem_id="model-note")
         with gr.Accordion("History, kept in this browser only", open=False):
             gr.HTML('<div id="history"></div>')
@@ -149,7 +138,7 @@ class Page:
             self.raw,
             self.stop,
         ]
-        asked = [self.article, self.bullets_wanted, self.model]
+        asked = [self.article, *self.choices.inputs]
         running = []
 
         def add_run(listen: Any) -> None:
@@ -178,7 +167,11 @@ class Page:
             self.count_text, self.article, self.count, trigger_mode="always_last", **_AT_ONCE
         )
         self.upload.upload(self.open_file, self.upload, [self.article, self.status], **_AT_ONCE)
-        self.model.change(self._describe, self.model, self.model_note, **_AT_ONCE)
+        choices = self.choices
+        choices.model.change(self._describe, choices.model, self.model_note, **_AT_ONCE)
+        choices.upload.upload(
+            open_glossary, choices.upload, [choices.glossary, self.status], **_AT_ONCE
+        )
         gr.on(
             [self.blocks.load, self.clock.tick],
             self._tick,
@@ -206,11 +199,11 @@ class Page:
             **tabs,
         }
 
-    async def answer(self, text: str, bullets: int, model: str) -> AsyncIterator[Updates]:
+    async def answer(self, text: str, *asked: Any) -> AsyncIterator[Updates]:
         """What the page shows from the press of the button to the last bullet."""
         yield {self.status: panels.working("Reading the article …")}
         try:
-            job = self._endpoints.summary_job(text, bullets, model)
+            job = self._endpoints.summary_job(text, *asked)
             read, started = False, time.monotonic()
             async with aclosing(job.stages()) as stages:
                 async for stage in stages:

@@ -3,9 +3,10 @@
 from .english import read_english
 from .explaining import explain
 from .figure import HEDGES, KINDS, Figure, Value, format_value
+from .filling import fill
 from .german import read_german
 from .matching import Match, check, match_figures
-from .slots import SLOTS, Slotted, fill, slot, slot_many, slot_pair
+from .slots import SLOTS, Slotted, slot, slot_many, slot_pair
 from .writer import write_english
 
 __all__ = [

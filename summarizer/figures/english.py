@@ -25,6 +25,7 @@ from .english_tables import (
 from .english_words import EnglishWords
 from .figure import Figure
 from .lexer import Token
+from .period_words import ENGLISH_PERIODS
 from .place_words import ENGLISH_PLACES
 from .places import finish
 from .prefixes import DASHES
@@ -123,8 +124,9 @@ class English(EnglishWords):
         if len(token.text) > LONGEST:
             return self.identifier(i, i)
         special = (
-            self.another_day(i) or self.numeric_date(i) or self.clock(i) or self.suffixed(i)
-            or self.name(i) or self.slashed(i) or self.mixed(i) or self.score(i) or self.year(i)
+            self.another_day(i) or self.day_of_several(i) or self.numeric_date(i)
+            or self.clock(i) or self.suffixed(i) or self.name(i) or self.slashed(i)
+            or self.mixed(i) or self.score(i) or self.year(i)
         )  # fmt: skip
         if special is not None:
             return special
@@ -196,4 +198,4 @@ def read_english(text: str) -> list[Figure]:
     reader = English(text)
     drafts = reader.drafts()
     distribute(reader, drafts, _CONNECTORS)
-    return finish(reader, drafts, ENGLISH_PLACES)
+    return finish(reader, drafts, ENGLISH_PLACES, ENGLISH_PERIODS)

@@ -8,7 +8,11 @@ from .drafts import Draft
 from .english_dates import EnglishDates
 from .english_numbers import CARDINALS
 
-_OPENERS = frozenset(('"', "“", "(", ":", ".", "!", "?", "-", "–", "—", "‘", ";"))
+_OPENERS = frozenset(('"', "“", "(", ")", ":", ".", "!", "?", "-", "–", "—", "‘", ";"))
+
+_BEHIND_A_TEAM = frozenset(
+    "of in against for and to on who from with by at lost won was were is are had has".split()
+)
 
 
 class EnglishCardinals(EnglishDates):
@@ -75,3 +79,10 @@ class EnglishCardinals(EnglishDates):
                 (Decimal(value), after) if self.scale_at(after) and (value > 1 or k == j) else None
             )
         return Decimal(value), after
+
+    def is_team(self, i: int) -> bool:
+        """ "the starting eleven", "the eleven lost"."""
+        named = self.lower(i - 1) in ("first", "the", "own", "our", "his", "her", "their")
+        behind = self.token(i + 1)
+        free = behind.kind != "word" or self.lower(i + 1) in _BEHIND_A_TEAM
+        return self.lower(i - 1) == "starting" or (named and free)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .digits import LONGEST
 from .drafts import Draft
+from .english_numbers import CARDINALS
 from .english_tables import MONTHS, ORDINAL_SUFFIXES, PERIODS, SHORT_MONTHS
 from .names import NameReader, is_year
 from .prefixes import DASHES
@@ -16,6 +17,11 @@ _DAY_LINKS = frozenset(("and", "to", "through", "or", "until", "&", ",", *DASHES
 _BEHIND_A_SCORE = frozenset(
     "against down defeat win victory draw loss lead home away behind ) (".split()
 )
+_BEFORE_A_SCORE = frozenset(
+    "lost lose loses losing won win wins beat beaten defeated drew trailed trailing led a".split()
+)
+_DAY_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+AT = frozenset("at by until till around about from to before after since past".split())
 _ZONES = frozenset("gmt cet cest hours hrs utc est edt".split())
 
 
@@ -64,10 +70,22 @@ class EnglishDates(NameReader):
         unit = self.take_unit(Draft(Decimal(1), first, first), k)
         return unit is not None or self.scale_at(k) is not None or following.text[0].isupper()
 
+    def day_of_several(self, i: int) -> Draft | None:
+        """The "2" of "2 and 5 October 2024"."""
+        (day, last), link = self.day(i), self.lower(i + 1)
+        (other, end) = self.day(i + 2)
+        if not day or not other or last != i or link not in ("and", "to", "or", *DASHES):
+            return None
+        month = MONTHS.get(self.lower(end + 1), 0) if self.token(end + 1).text[:1].isupper() else 0
+        if not month or (month == 5 and not self.token(end + 2).text.isdigit()):
+            return None
+        year = self.token(end + 2).text
+        return self.calendar((int(year) * 10000 if is_year(year) else 0) + month * 100 + day, i, i)
+
     def day(self, k: int) -> tuple[int, int]:
         """Day of the month at token k ("3", "3rd") and its last token; (0, k) if there is none."""
         text = self.token(k).text
-        if not text.isdigit() or len(text) > 2 or not 1 <= int(text) <= 31:
+        if not (text.isascii() and text.isdigit()) or len(text) > 2 or not 1 <= int(text) <= 31:
             return 0, k
         suffix = self.lower(k + 1) in ORDINAL_SUFFIXES and self.glued(k + 1)
         return int(text), k + suffix
@@ -127,13 +145,14 @@ class EnglishDates(NameReader):
                 minute, last = "0", i
         elif re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", text):
             hour, minute = text.split(".")
-        if not hour.isdigit() or not minute.isdigit() or len(minute) > LONGEST:
+        if not f"{hour}{minute}".isdecimal() or len(minute) > LONGEST:
             return None
         if len(hour) == 4 and self.lower(i + 1) in _ZONES and int(hour) < 2400:
             return self.timed(int(hour), i, i)
         half, end = self.half_of_day(last + 1)
         valid = int(hour) < 25 and int(minute) < 60
-        if half and valid and int(hour) <= 12:
+        spoken = self.lower(end) in _DAY_PARTS and last == i and "." not in text
+        if half and valid and int(hour) <= 12 and (not spoken or self.lower(i - 1) in AT):
             hours = int(hour) % 12 + (12 if half == "pm" else 0)
             return self.timed(hours * 100 + int(minute), i, end)
         if self.lower(i + 1) in ("noon", "midnight") and text == "12":
@@ -146,11 +165,23 @@ class EnglishDates(NameReader):
             return self.identifier(i, last)
         return None
 
+    def half_past(self, first: int, k: int) -> Draft | None:
+        """ "half past two" from token `first`, its hour at token k, perhaps with "p.m."."""
+        text = self.token(k).text
+        hour = int(text) if text.isdecimal() and len(text) < 3 else CARDINALS.get(text.lower(), 0)
+        if not 0 < hour <= 12:
+            return None
+        part, last = self.half_of_day(k + 1)
+        value = hour % 12 * 100 + 30 + 1200 * (part == "pm")
+        return self.timed(value if part or hour < 12 else 1230, first, last if part else k)
+
     def half_of_day(self, k: int) -> tuple[str, int]:
         """ "am" or "pm" at token k, also as "p.m.", and the last token of it."""
         text = self.lower(k)
         if text in ("am", "pm") and (self.token(k).text.isupper() or self.token(k).text.islower()):
             return text, k
+        if text == "in" and self.lower(k + 1) == "the" and self.lower(k + 2) in _DAY_PARTS:
+            return _DAY_PARTS[self.lower(k + 2)], k + 2
         if text in ("a", "p") and self.token(k + 1).text == "." and self.lower(k + 2) == "m":
             return f"{text}m", k + 2 + (self.token(k + 3).text == "." and self.glued(k + 3))
         return "", k
@@ -199,11 +230,21 @@ class EnglishDates(NameReader):
             self.glued(i + 1) and self.glued(i + 2)
         ):
             return None
-        if not (text.isdigit() and other.isdigit() and len(text) <= 2 and len(other) <= 2):
+        if not (text.isdigit() and other.isdigit() and len(text) <= 3 and len(other) <= 3):
+            return None
+        if len(text) == 3 and len(other) == 1:
+            # "112-55" is a result, "Boeing 787-9" is none.
             return None
         alone = not (self.glued(i + 3) and self.token(i + 3).text in ("-", "/", "%"))
         if not alone or self.scale_at(i + 3) is not None:
             return None
-        if int(text) < int(other) and self.lower(i + 3) not in _BEHIND_A_SCORE:
+        if self.take_unit(Draft(Decimal(1), i, i), i + 3) is not None:
+            return None
+        told = (
+            text == "0"
+            or self.lower(i + 3) in _BEHIND_A_SCORE
+            or self.lower(i - 1) in _BEFORE_A_SCORE
+        )
+        if int(text) < int(other) and not told:
             return None
         return self.identifier(i, i + 2)

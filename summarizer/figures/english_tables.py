@@ -13,6 +13,7 @@ PERIODS = {"quarter": "quarter", "half": "half", "quarters": "quarter", "halves"
 NAMED_PERIODS = {"opening": 1, "final": 4, "closing": 4, "fourth": 4, "last": 4}
 _PHRASES = {
     "about": "about|around|roughly|approximately|some|approx|circa|in the region of|an estimated"
+    "|estimated|the estimated"
     "|or so|something like|in the order of|on the order of|ca|somewhere around",
     "almost": "almost|nearly|close to|just under|just below|a little under|slightly less than"
     "|not quite"

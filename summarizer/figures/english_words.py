@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from .drafts import Draft
 from .english_cardinals import EnglishCardinals
+from .english_dates import AT
 from .english_numbers import (
     CARDINALS,
     DECADES,
@@ -124,6 +125,8 @@ class EnglishWords(EnglishCardinals):
             return None if noun else self.ratio(Fraction(1, 2), i, i)
         if self.lower(i - 1) in ("first", "second", "way", "and"):
             return None
+        if nxt == "past" and (hour := self.half_past(i, after + 1)) is not None:
+            return hour
         if nxt == "dozen" or (nxt == "a" and self.lower(after + 1) == "dozen"):
             last = after if nxt == "dozen" else after + 1
             return self.complete(Draft(Decimal(6), i, last), last + 1)
@@ -190,6 +193,8 @@ class EnglishWords(EnglishCardinals):
             return None
         if value == 2 and nxt in ("hand", "thought"):
             return None
+        if value == 2 and self.lower(i - 1) == "a" and self.lower(i - 2) == "of":
+            return None
         if value == 2 and self.lower(i - 1) in ("a", "per") and self.token(i + 1).kind != "word":
             return None
         if value > 2 and self.lower(i - 1) == "good" and self.lower(i - 2) == "a":
@@ -242,6 +247,9 @@ class EnglishWords(EnglishCardinals):
     def cardinal(self, i: int, after: int) -> Draft | None:
         """ "twelve", "two thirds", "two dozen", "two and a half", "two point five"."""
         value, j = self.number_words(i)
+        part, end = self.half_of_day(j)
+        if part and 0 < value <= 12 and self.lower(i - 1) in AT:
+            return self.timed((value % 12 + 12 * (part == "pm")) * 100, i, end)
         last, k = j - 1, self.past_hyphen(j)
         nxt = self.lower(k)
         if not value and self.take_unit(Draft(Decimal(0), i, i), k) is None and nxt != "point":
@@ -268,6 +276,8 @@ class EnglishWords(EnglishCardinals):
             return None
         draft = self.complete(Draft(exact, i, last), j)
         draft.last = max(draft.last, last)
+        if draft.bare and self.lower(i) == "eleven" and self.is_team(i):
+            draft.fixed = draft.woven = True
         if value == 1 and exact == 1 and draft.scale == 1 and not self.opens_range(last + 1):
             unit = BY_CODE.get(draft.unit or "")
             if unit is None or unit.noun or unit.code == "point":

@@ -30,7 +30,7 @@ _CONVERSIONS = {
 # Hedges that say the same of a number.
 _HEDGE_CLASSES = ({"just over", "more than"}, {"at most", "up to"})
 _WORDS_OF_RANK = frozenset({"ratio", "ordinal"})
-_RESULT = re.compile(r"([0-9]{1,2}) ?[:–-] ?([0-9]{1,2})")
+_RESULT = re.compile(r"([0-9]{1,3}) ?[:–-] ?([0-9]{1,3})")
 _HALF_DAY = 1200
 
 
@@ -66,9 +66,10 @@ def same_value(g: Figure, e: Figure) -> bool:
     if g.kind == e.kind == "time":
         later = bool(g.readings) and e.value == g.value + _HALF_DAY
         return later or {g.value, e.value} == {Decimal(0), Decimal(2400)}
-    if g.kind == "time" and e.kind == "count" and e.unit is None:
-        # "at 14.13" for "14.13 Uhr"
-        return 100 * Fraction(e.value) == g.value
+    for a, b in ((g, e), (e, g)):
+        if a.kind == "time" and b.kind == "count" and b.unit is None:
+            # "at 14.13" for "14.13 Uhr", "three in the morning" for "nachts um drei"
+            return 100 * Fraction(b.value) in (a.value, a.value - _HALF_DAY)
     if g.unit == e.unit == "decade":
         return bool(g.readings or e.readings) and g.value % 100 == e.value % 100
     if g.kind == e.kind == "date" and g.unit is None and e.unit is None:
@@ -118,7 +119,8 @@ def same_unit(
     if (g.vague and e.vague) or "ratio" in (g.kind, e.kind) or g.kind == "identifier":
         return "stated"
     if e.kind == "identifier":
-        return None
+        # "dreidimensional" is "3D".
+        return "stated" if "dimensional" in g.text and e.text in ("3D", "3-D") else None
     stated = BY_CODE.get(g.unit or e.unit or "")
     if stated is None or stated.kind in ("measure", "index"):
         return "stated"
@@ -141,6 +143,7 @@ def same_hedge(g: Figure, e: Figure) -> bool:
     if (
         a == b
         or g.vague
+        or "time" in (g.kind, e.kind)
         or e.vague
         or any(a in family and b in family for family in _HEDGE_CLASSES)
     ):

@@ -12,6 +12,8 @@ from fractions import Fraction
 from typing import Any
 
 Value = Decimal | Fraction
+Period = tuple[str, Value]
+"""A quarter, a half or a year: class and value, ("quarter", 2)."""
 
 KINDS = (
     "money",
@@ -59,7 +61,8 @@ class Figure:
         core: span of the part that a slot stands for; usually the whole figure, but
             only "zehn" of "zehnjährige" and only "93.000-Dollar" of "93.000-Dollar-Marke".
         range: "low" or "high" when the figure is an end of a range ("20 bis 25 Mio.").
-        role: "prior" (year-earlier or previous level), "from", "to", "change", "level" or None.
+        role: "prior" (year-earlier or previous level), "from", "to", "change", "whole", "compared"
+            (a period that another is held against, "als 2023") or None.
         per: the unit that the figure is counted against ("share" in "je Aktie"), or None.
         readings: other values that the same characters could have, as text.
         scale: product of the scale words and distributed scales, 10⁹ for "2,39 Milliarden".
@@ -67,6 +70,8 @@ class Figure:
         woven: the number is part of a word or idiom ("Viertelpunkt", "beide"); it takes no slot.
         vague: only the scale is known ("Millionenbetrag"); the value is its lower bound.
         shared: scale or unit stand at a neighbour ("20" of "20 bis 25 Mio.").
+        periods: the quarters, halves and years of its text that the grammar gives it.
+        other_periods: those that the grammar gives to other figures only.
     """
 
     value: Value
@@ -87,6 +92,8 @@ class Figure:
     woven: bool = False
     vague: bool = False
     shared: bool = False
+    periods: tuple[Period, ...] = ()
+    other_periods: tuple[Period, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """JSON object of `summarizer figures --format json`."""

@@ -33,9 +33,13 @@ from .german_tables import (
 )
 from .german_words import GermanWords
 from .lexer import Token
+from .period_words import GERMAN_PERIODS
 from .place_words import GERMAN_PLACES
 from .places import finish
 from .units import BY_CODE, GERMAN_SCALES, GERMAN_UNITS
+
+_DECADE_LINKS = frozenset("bis und oder zu den in / - –".split())
+_MOST_DECADES = 3
 
 
 class German(GermanWords):
@@ -154,17 +158,15 @@ class German(GermanWords):
         token = self.tokens[i]
         if len(token.text) > LONGEST:
             return self.identifier(i, i)
-        special = (
-            self.date(i) or self.clock(i) or self.name(i) or self.ordinal(i) or self.slashed(i)
-            or self.mixed(i) or self.year(i)
-        )  # fmt: skip
+        alone = token.text.isdigit() and not (self.glued(i) or self.glued(i + 1))
+        special = self.at_lone_number(i) if alone else self.at_joined_number(i)
         if special is not None:
             return special
         parsed = parse_digits(token.text, decimal=",")
         if parsed is None:
             return self.identifier(i, i)
         draft = Draft(parsed[0], i, i, readings=parsed[1])
-        if self.take_suffix(draft, i):
+        if not alone and self.take_suffix(draft, i):
             return draft
         denominator = german_denominator(self.lower(i + 1))
         if denominator and draft.value < denominator and draft.value == int(draft.value):
@@ -172,6 +174,18 @@ class German(GermanWords):
         draft = self.complete(draft, i + 1)
         self.name_after_all(draft)
         return draft
+
+    def at_lone_number(self, i: int) -> Draft | None:
+        """What digits with spaces around them may be but a quantity: fewer things, read faster."""
+        hour = self.clock(i) if self.lower(i + 1) == "uhr" else None
+        return hour or self.telephone(i) or self.year(i)
+
+    def at_joined_number(self, i: int) -> Draft | None:
+        """What a number with a mark at it may be but a quantity."""
+        return (
+            self.date(i) or self.clock(i) or self.name(i) or self.ordinal(i) or self.slashed(i)
+            or self.mixed(i) or self.year(i)
+        )  # fmt: skip
 
     def take_suffix(self, draft: Draft, i: int) -> bool:
         """ "3,5-prozentig", "10-jährige", "20%ige", "3,5- bis" keep their suffix."""
@@ -202,7 +216,7 @@ class German(GermanWords):
             draft.core_end = token.end
             if len(token.text) == 4:
                 return draft
-            years = self.lower(self.past_hyphen(i + 2)) in ("jahre", "jahren") or word == "ern"
+            years = word == "ern" or self.counts_years(i + 2)
             if len(token.text) == 2 and token.text[1] == "0" and years:
                 draft.value, draft.readings = Decimal(1900 + int(token.text)), (token.text,)
                 return draft
@@ -211,6 +225,17 @@ class German(GermanWords):
             return None
         known = after.text in COMBINED or (after.text in LETTER_SCALES and self.glued(i + 2))
         return None if known else self.identifier(i, i + 1)
+
+    def counts_years(self, k: int) -> bool:
+        """ "Jahre" behind "20er", also behind the last of "20er- bis 60er-Jahre"."""
+        for _ in range(_MOST_DECADES):
+            link = k
+            while self.lower(link) in _DECADE_LINKS and link < k + 4:
+                link += 1
+            if link == k or self.lower(link + 1) not in ("er", "ern"):
+                break
+            k = link + 2
+        return self.lower(self.past_hyphen(k)) in ("jahre", "jahren")
 
 
 _CONNECTORS = Connectors(
@@ -245,4 +270,4 @@ def read_german(text: str) -> list[Figure]:
     reader = German(text)
     drafts = reader.drafts()
     distribute(reader, drafts, _CONNECTORS)
-    return finish(reader, drafts, GERMAN_PLACES)
+    return finish(reader, drafts, GERMAN_PLACES, GERMAN_PERIODS)

@@ -18,6 +18,7 @@ from .german_tables import (
     DECADE,
     FACTORS,
     GROWN,
+    GROWN_DOUBLE,
     GROWN_FRACTION,
     GROWN_NOUN,
     GROWN_UNITS,
@@ -26,6 +27,7 @@ from .german_tables import (
     SINGLE,
     SUFFIX,
     SUFFIXES,
+    TOPS,
     VAGUE,
 )
 from .units import GERMAN_SCALES
@@ -74,6 +76,8 @@ def classify(word: str) -> Word | None:
         return Word("ratio", Fraction(2))
     if word in ("dreiviertel", "dreivierteln"):
         return Word("ratio", Fraction(3, 4))
+    if word in TOPS:
+        return Word("top", Fraction(TOPS[word]))
     if word in _CENTURY:
         return Word("ratio", Fraction(1, 4))
     cardinal = german_cardinal(word)
@@ -117,4 +121,4 @@ def _compound(word: str) -> Word | None:
     if found := GROWN_FRACTION.match(word):
         number = german_cardinal(found[1]) or Decimal(0)
         return Word("woven", Fraction(number) / (german_denominator(found[2]) or 1))
-    return None
+    return Word("woven", Fraction(2)) if GROWN_DOUBLE.match(word) else None

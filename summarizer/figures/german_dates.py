@@ -19,7 +19,8 @@ _DAY_LINKS = frozenset(
     "sonnabend montag dienstag mittwoch".split()
 )
 _SHORT_MONTHS = frozenset("jan feb mrz apr jun jul aug sep sept okt nov dez".split())
-_EVENING = frozenset({"abends", "nachmittags", "nachts"})
+_EVENING = frozenset({"abends", "nachmittags"})
+_RESULT_ENDS = frozenset("gegen verloren gewonnen unterlegen niederlage sieg erfolg".split())
 _MOST_ORDINALS = 3  # "im 1., 2. und 3. Quartal"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -97,7 +98,9 @@ class GermanDates(NameReader):
     def clock(self, i: int) -> Draft | None:
         """ "14.30 Uhr", "14:30", "14 Uhr 30", "8 Uhr abends"; "1:0" is an identifier."""
         text, last = self.tokens[i].text, i
-        if self.token(i + 1).text == ":" and self.glued(i + 1) and self.glued(i + 2):
+        if self.token(i + 1).text == ":" and self.glued(i + 1) and not self.glued(i + 2):
+            return self.identifier(i, i + 2) if self.result(i) else None
+        if self.token(i + 1).text == ":" and self.glued(i + 1):
             minutes = self.token(i + 2).text
             if not minutes.isdigit() or not text.isdigit() or len(minutes) > LONGEST:
                 return None
@@ -115,17 +118,34 @@ class GermanDates(NameReader):
             return self.timed(int(text), 0, i, i + 1)
         return self.identifier(i, last) if last > i else None
 
-    def timed(self, hour: int, minute: int, first: int, last: int) -> Draft:
-        """A time; before noon, "abends" behind it adds twelve hours."""
+    def result(self, i: int) -> bool:
+        """ "verloren 1: 4": a result with a slip, not "Punkt 1: 30 Firmen"."""
+        other, behind = self.token(i + 2).text, self.token(i + 3)
+        if not (other.isdigit() and len(other) + len(self.token(i).text) <= 4):
+            return False
+        ends = behind.kind in ("sym", "") or behind.text.lower() in _RESULT_ENDS
+        return ends and self.token(i - 1).text.islower()
+
+    def timed(
+        self, hour: int, minute: int, first: int, last: int, *, spoken: bool = False
+    ) -> Draft:
+        """A time; before noon, "abends" behind it adds twelve hours.
+
+        A `spoken` time, "acht Uhr", may be before or after noon.
+        """
         readings: tuple[str, ...] = ()
         if 0 < hour <= 12:
-            evening = self.lower(last + 1) in _EVENING or (
-                self.lower(last + 1) == "am" and self.lower(last + 2) in ("abend", "nachmittag")
+            night = self.lower(last + 1) == "nachts" and hour > 8
+            evening = (
+                night
+                or self.lower(last + 1) in _EVENING
+                or (
+                    self.lower(last + 1) == "am" and self.lower(last + 2) in ("abend", "nachmittag")
+                )
             )
             if evening and hour < 12:
                 hour += 12
-            elif last == first + 1 and self.token(first).kind == "word":
-                # "um acht Uhr" may be said of the evening.
+            elif spoken and self.lower(last + 1) not in ("morgens", "früh", "vormittags"):
                 readings = (str(hour % 12 * 100 + minute + 1200),)
         value = Decimal(hour * 100 + minute)
         return Draft(value, first, last, kind="time", fixed=True, readings=readings)

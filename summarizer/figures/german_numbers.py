@@ -108,6 +108,9 @@ _SUPERLATIVE = re.compile(
 # "Zweitmarke", "Drittanbieter": only these two ordinals form nouns freely.
 _ORDINAL_NOUN = re.compile(r"(zweit|dritt)(?!el|er\Z|e\Z|en\Z|es\Z|em\Z)[a-zäöüß]{3,}")
 
+# "Tabellenzweiter": a rank grown into what it is in.
+_RANKED = re.compile(r"(?:tabellen|gruppen|gesamt)(zweit|dritt|viert|fünft|sechst)e[rsn]?\Z")
+
 
 def _of_ordinal_stem(stem: str) -> int | None:
     """Value of "zwölft", "zwanzigst", "hunderterst"; -st from 20 on, -t below."""
@@ -136,7 +139,7 @@ def german_ordinal(word: str) -> int | None:
     found = _ORDINAL.match(word)
     if found and (number := _of_ordinal_stem(found[1])) is not None:
         return number
-    found = _SUPERLATIVE.match(word) or _ORDINAL_NOUN.match(word)
+    found = _SUPERLATIVE.match(word) or _ORDINAL_NOUN.match(word) or _RANKED.match(word)
     return _ORDINAL_STEMS[found[1]] if found else None
 
 

@@ -19,6 +19,8 @@ PERIODS = {
     "geschäftshalbjahr": "half", "geschäftshalbjahres": "half", "jahresviertel": "quarter",
     "semester": "half", "semesters": "half", "vierteljahr": "quarter", "vierteljahres": "quarter",
     "vierteljahrs": "quarter", "kalenderquartal": "quarter",
+    # Of a game.
+    "halbzeit": "half", "viertel": "quarter",
 }  # fmt: skip
 # "Schlussquartal" names a quarter without a number.
 NAMED_PERIODS = {
@@ -31,7 +33,8 @@ NAMED_PERIODS = {
 }  # fmt: skip
 _PHRASES = {
     "about": "rund|etwa|ca|circa|zirka|ungefähr|ungefaehr|in etwa|schätzungsweise|grob|um die|rd"
-    "|grob geschätzt|runde|runden|rundes|runder|grob gerechnet|so um die",
+    "|grob geschätzt|geschätzt|geschätzte|geschätzten|geschätzter|geschätztes"
+    "|runde|runden|rundes|runder|grob gerechnet|so um die",
     "almost": "fast|knapp|beinahe|nahezu|annähernd|nicht ganz|schier|knappe|knappen|knapper|knappes"
     "|etwas weniger als|knapp unter|kurz unter|leicht unter|kaum|praktisch|beinah|etwas unter",
     "just over": "gut|gute|guten|guter|gutes|etwas mehr als|etwas über|leicht über|knapp über"
@@ -94,13 +97,17 @@ GROWN_UNITS = ("year", "month", "week", "day", "hour", "minute", "percent")
 # "Zweistaatenlösung", "Dreierkoalition": number words in other nouns, woven into the language.
 GROWN_NOUN = re.compile(
     r"(.{3,20}?)(?:staaten|parteien|personen|säulen|stufen|zimmer|sitzer|türer|teiler|kampf|eck|punkte"
-    r"|klassen|schicht|sterne|er(?:koalition|gruppe|bündnis|bande|pack|team|runde|spitze|gespann))"
+    r"|klassen|schicht|sterne|er(?:koalition|gruppe|bündnis|bande|pack|team|runde|spitze|gespann|gondel|sessel|kabine|kette))"
     r"[a-zäöüß]*\Z"
 )
 # "Zweidrittelmehrheit", "Dreiviertelmehrheit".
 GROWN_FRACTION = re.compile(
     r"(zwei|drei|vier|fünf)(drittel|viertel|fünftel|sechstel)[a-zäöüß]{3,}\Z"
 )
+# "Doppelspitze", "duale Ausbildung": "double" and "dual" in English.
+GROWN_DOUBLE = re.compile(r"(?:doublette|doppel(?!t|n\Z|nd)[a-zäöüß]{3,}|dual(?:e[mnrs]?)?)\Z")
+# English words behind "Top".
+TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20}
 # "Viertelprozentpunkt", "Halbmillionär" is none: a fraction grown into its unit.
 PARTS = re.compile(
     r"(halb|viertel|dreiviertel|zehntel|achtel)(prozentpunkt(?:en?|es|s)?|punkt(?:en?|es|s)?|prozents?|million"
@@ -111,7 +118,8 @@ HALF_OF = re.compile(r"[a-zäöüß]*hälfte\Z")
 SINGLE = frozenset({"million", "milliarde", "billion", "billiarde"})
 # Inflected hedges and other adjectives between article and noun: "eine knappe Milliarde".
 INFLECTED = frozenset(
-    "gute guten guter gutes knappe knappen knapper knappes runde runden rundes runder".split()
+    "gute guten guter gutes knappe knappen knapper knappes runde runden rundes runder "
+    "geschätzte geschätzten geschätzter geschätztes".split()
 )
 DECADE = re.compile(r"(.+zig|zwanzig|dreißig|dreissig)er(?:n|jahre|jahren)?\Z")
 # "Millionenbetrag", "milliardenschwer", "Milliarden" alone: some number of them.

@@ -49,7 +49,12 @@ class GermanWords(GermanDates):
         """ "eine halbe Million", "ein halbes Dutzend", "ein halbes Jahr", "halb so viel"."""
         after = self.past_hyphen(i + 1)
         nxt = self.lower(after)
+        if (hour := self.half_hour(i)) is not None:
+            return hour
         first = i - 1 if self.lower(i - 1) in ONE and i - 1 >= self.floor else i
+        if nxt in ("auf", "bis") and self.lower(i) == "halbe" and self.scale_at(after + 2):
+            # "um eine halbe auf drei Milliarden"
+            return Draft(Decimal("0.5"), first, i, number=i)
         if nxt == "dutzend":
             return self.complete(Draft(Decimal(6), first, after), after + 1)
         if self.scale_at(after) is not None:
@@ -62,6 +67,17 @@ class GermanWords(GermanDates):
         draft = self.complete(Draft(Fraction(1, 2), first, i, kind="ratio", number=i), after)
         draft.woven = draft.kind == "ratio" or BY_CODE[draft.unit or "year"].noun
         return draft
+
+    def half_hour(self, i: int) -> Draft | None:
+        """ "halb drei" is half past two."""
+        token = self.token(i + 1)
+        hour = Decimal(token.text) if token.text.isdecimal() else german_cardinal(token.text)
+        if self.lower(i) != "halb" or hour is None or hour not in range(1, 13):
+            return None
+        last = i + 1 + (self.lower(i + 2) == "uhr")
+        if last == i + 1 and self.scale_at(i + 2) is not None:
+            return None
+        return self.timed(int(hour) - 1 or 12, 30, i, last, spoken=True)
 
     def one(self, i: int, word: Word) -> Draft | None:
         """ "ein Prozent", "eine Million", "ein Drittel", "ein bis zwei": else an article."""
@@ -100,7 +116,7 @@ class GermanWords(GermanDates):
         if nxt == "dutzend":
             return self.complete(self.plain(word.value * 12, i, after), after + 1)
         if nxt == "uhr" and word.value <= 24 and word.value.denominator == 1:
-            return self.timed(int(word.value), 0, i, after)
+            return self.timed(int(word.value), 0, i, after, spoken=True)
         if nxt == "komma" and (decimals := self.decimals(after + 1)):
             value = Fraction(f"{int(word.value)}.{decimals}")
             last = after + len(decimals)
@@ -152,6 +168,12 @@ class GermanWords(GermanDates):
     def midnight(self, i: int, word: Word) -> Draft | None:
         """ "Mitternacht" is a time."""
         return Draft(Decimal(0), i, i, kind="time", fixed=True, woven=True)
+
+    def top(self, i: int, word: Word) -> Draft | None:
+        """ "Top Ten"."""
+        if self.lower(i - 1) != "top":
+            return None
+        return Draft(Decimal(int(word.value)), i, i, fixed=True, woven=True)
 
     def woven(self, i: int, word: Word) -> Draft | None:
         """ "Zweidrittelmehrheit"."""
@@ -248,7 +270,7 @@ class GermanWords(GermanDates):
     def may_be_number(self, i: int) -> bool:
         """A capitalised number word is a noun ("die Elf") unless a sentence begins with it."""
         before = self.token(i - 1)
-        if i == 0 or before.kind == "sym":
+        if i == 0 or before.kind == "sym" or before.text == "Top":
             return True
         dash = self.token(i + 1).text in DASHES and self.glued(i + 1)
         return dash or self.scale_at(i + 1) is not None
@@ -261,5 +283,5 @@ _HANDLERS = {
     "ratio": GermanWords.multiple, "both": GermanWords.both, "compound": GermanWords.compound,
     "grown": GermanWords.grown, "part": GermanWords.part, "decade": GermanWords.decade,
     "single": GermanWords.single, "midnight": GermanWords.midnight, "woven": GermanWords.woven,
-    "period": GermanWords.named_period, "vague": GermanWords.vague,
+    "period": GermanWords.named_period, "top": GermanWords.top, "vague": GermanWords.vague,
 }  # fmt: skip

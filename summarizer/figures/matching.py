@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from .english import read_english
 from .equality import same_hedge, same_unit, same_value, significant, signs_clash
-from .figure import Figure, magnitude
+from .figure import Figure, Period, magnitude
 from .german import read_german
+from .periods import period_of
 from .units import BY_CODE
 
 VERDICTS = ("match", "hedge", "wrong", "unsupported", "missing")
 _EARLIER = frozenset({"from", "prior"})
-_ROLES = (_EARLIER, frozenset({"change"}), frozenset({"to"}), frozenset({"whole"}))
+_ROLES = (_EARLIER, *(frozenset({role}) for role in ("change", "to", "whole", "compared")))
 _QUANTITIES = frozenset({"money", "percent", "count", "index", "measure"})
 
 
@@ -26,9 +27,9 @@ class Match:
 
     Attributes:
         verdict: "match"; "hedge" (value and sign right; the hedge differs, or the English states
-            a currency that the German leaves to its context); "wrong" (value, scale, unit, sign
-            or place differs); "unsupported" (no such figure in the German); "missing" (a German
-            figure that the English leaves out).
+            a currency or a year that the German leaves to its context); "wrong" (value, scale,
+            unit, sign, place or period differs); "unsupported" (no such figure in the German);
+            "missing" (a German figure that the English leaves out).
         reason: one line that says what differs, or "" for a match.
     """
 
@@ -67,9 +68,10 @@ def match_figures(
         german: figures of the German sentence.
         english: figures of its translation.
         context: figures of the German article. When given, a currency that only the English
-            states must be among theirs.
+            states must be among theirs, and a bullet may take its year from there.
         ordered: the English is a sentence-by-sentence translation, so that two figures of one
-            unit whose order differs are swapped unless their roles explain it.
+            unit whose order differs are swapped unless their roles explain it, and it takes no
+            year from elsewhere.
 
     Returns:
         One match for each English figure in order, then one for each German figure left out.
@@ -85,6 +87,9 @@ def match_figures(
         if k in pairs:
             others = list(pairs.values())
             matches.append(_judge(*pairs[k], german, english, others, context, ordered))
+        elif (elsewhere := _year_elsewhere(e, german, context, ordered)) is not None:
+            reason = f"year of another sentence: {e.text}"
+            matches.append(Match(elsewhere, e, "hedge", reason))
         elif not _may_be_added(e):
             matches.append(Match(None, e, "unsupported", f"figure not in source: {e.text}"))
     for i in spare:
@@ -164,6 +169,8 @@ def _judge(
         return Match(g, e, "wrong", f"unit not in source: {g.text} → {e.text}")
     if _swapped(g, e, pairs) or (ordered and _out_of_order(g, e, pairs)):
         return Match(g, e, "wrong", f"place in the sentence swapped: {g.text} → {e.text}")
+    if _of_another(g, e, pairs):
+        return Match(g, e, "wrong", f"period of another figure: {g.text} → {e.text}")
     if unit == "added":
         return Match(g, e, "hedge", f"unit left to the context: {g.text} → {e.text}")
     if not same_hedge(g, e):
@@ -190,6 +197,10 @@ def _swapped(g: Figure, e: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> bo
 def _exchanged(g1: Figure, e1: Figure, g2: Figure, e2: Figure) -> bool:
     if "measure" in (g1.kind, g2.kind, e1.kind, e2.kind) and g1.unit != g2.unit:
         return False
+    if any(figure.vague for figure in (g1, e1, g2, e2)):
+        return False
+    if (g1.kind in _QUANTITIES) != (g2.kind in _QUANTITIES):
+        return False
     return any(
         g1.role in role and g2.role not in role and e1.role not in role and e2.role in role
         for role in _ROLES
@@ -198,12 +209,17 @@ def _exchanged(g1: Figure, e1: Figure, g2: Figure, e2: Figure) -> bool:
 
 def _out_of_order(g: Figure, e: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
     """True when a figure of the same unit stands on the other side and no role tells why."""
-    if g.kind not in _QUANTITIES or g.vague or g.woven or e.woven:
+    if not {g.kind, e.kind} <= _QUANTITIES or g.vague or g.woven or e.woven:
         return False
     for other, partner in pairs:
         alike = (other.kind, other.unit) == (g.kind, g.unit)
         alike = alike or (partner.kind, partner.unit) == (e.kind, e.unit)
-        if not alike or other.value == g.value or other.woven or other.kind not in _QUANTITIES:
+        if (
+            not alike
+            or other.value == g.value
+            or other.woven
+            or not {other.kind, partner.kind} <= _QUANTITIES
+        ):
             continue
         if (g.start < other.start) != (e.start < partner.start) and not any(
             (g.role in role) == (e.role in role)
@@ -213,6 +229,35 @@ def _out_of_order(g: Figure, e: Figure, pairs: Sequence[tuple[Figure, Figure]]) 
         ):
             return True
     return False
+
+
+def _of_another(g: Figure, e: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+    """True when a period is given to figures that the German gives other periods only."""
+    said, meant = period_of(e.kind, e.unit, e.value), period_of(g.kind, g.unit, g.value)
+    if said is None or meant is None:
+        return False
+    sources = [other for other, partner in pairs if said in partner.periods]
+    return bool(sources) and all(_is_of_other(source, meant) for source in sources)
+
+
+def _is_of_other(figure: Figure, period: Period) -> bool:
+    """Whether the grammar keeps a figure apart from a period of its own or another sentence."""
+    if period in figure.other_periods:
+        return True
+    alike = [own for own in figure.periods if own[0] == period[0]]
+    return bool(alike) and period not in alike
+
+
+def _year_elsewhere(
+    e: Figure, german: Sequence[Figure], context: Sequence[Figure], ordered: bool
+) -> Figure | None:
+    """The same year in another sentence, where the German of a bullet names no year itself."""
+    said = period_of(e.kind, e.unit, e.value)
+    if ordered or said is None or said[0] != "year":
+        return None
+    if any(g.kind in ("year", "fiscal_year", "date") and g.unit is None for g in german):
+        return None
+    return next((c for c in context if c.kind == e.kind and same_value(c, e)), None)
 
 
 def _may_be_added(e: Figure) -> bool:

@@ -64,7 +64,10 @@ class NameReader(Reader):
         if self.lower(before) == "number":
             before -= 1
         plus = self.token(i - 1).text in ("+", "(") and self.token(i).text[:2] in ("49", "43", "41")
-        if not (self.lower(before) in _TELEPHONE or (plus and not self.glued(i - 1))):
+        text = self.token(i).text
+        dialled = text[0] == "0" and text.isdigit() and len(text) in (3, 4, 5)
+        called = self.lower(before) in _TELEPHONE or (plus and not self.glued(i - 1))
+        if not called and not dialled:
             return None
         last = i
         for k in range(i + 1, i + 16):
@@ -73,7 +76,7 @@ class NameReader(Reader):
                 last = k
             elif token.text not in _TELEPHONE_MARKS:
                 break
-        if last == i and len(self.token(i).text) < 3:
+        if last == i and (len(text) < 3 or not called):
             return None
         first = i - 1 if self.token(i - 1).text == "+" else i
         return self.identifier(max(first, self.floor), last)

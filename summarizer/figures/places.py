@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .drafts import Draft
-from .figure import Figure
+from .figure import Figure, Period
+from .periods import PeriodWords, is_compared, periods_of
 from .reader import Reader
 
 _STOPS = frozenset('.,;:!?()„“”"–')
@@ -78,14 +79,18 @@ class Places:
         return found
 
 
-def finish(reader: Reader, drafts: Sequence[Draft], places: Places) -> list[Figure]:
-    """The figures of finished drafts, with role and direction."""
-    roles = [draft.role or _role(reader, draft, places) for draft in drafts]
+def finish(
+    reader: Reader, drafts: Sequence[Draft], places: Places, words: PeriodWords
+) -> list[Figure]:
+    """The figures of finished drafts, with role, direction and periods."""
+    periods = periods_of(reader, drafts, words)
+    roles = [draft.role or _role(reader, draft, places, words) for draft in drafts]
     figures = []
     for index, draft in enumerate(drafts):
         role = _settled(reader, drafts, roles, index)
         floor = drafts[index - 1].last + 1 if index else 0
-        figures.append(_figure(reader, draft, role, _direction(reader, draft, floor, places)))
+        direction = _direction(reader, draft, floor, places)
+        figures.append(_figure(reader, draft, role, direction, *periods[index]))
     return figures
 
 
@@ -119,9 +124,9 @@ def _close(reader: Reader, a: Draft, b: Draft) -> bool:
     return len(between) < _NEAR and all(reader.token(k).text not in _STOPS for k in between)
 
 
-def _role(reader: Reader, draft: Draft, places: Places) -> str | None:
+def _role(reader: Reader, draft: Draft, places: Places, periods: PeriodWords) -> str | None:
     if draft.kind not in _LEVELS:
-        return None
+        return "compared" if is_compared(reader, draft, periods) else None
     if reader.lower(draft.last + 1) in places.after_starts:
         words = tuple(reader.lower(draft.last + 1 + n) for n in range(4))
         if any(words[:length] in places.after for length in (1, 2, 3, 4)):
@@ -184,7 +189,14 @@ def _ends_clause(reader: Reader, k: int, places: Places) -> bool:
     return word == "" or word in _STOPS or word in places.stops
 
 
-def _figure(reader: Reader, draft: Draft, role: str | None, direction: str | None) -> Figure:
+def _figure(
+    reader: Reader,
+    draft: Draft,
+    role: str | None,
+    direction: str | None,
+    periods: tuple[Period, ...],
+    other_periods: tuple[Period, ...],
+) -> Figure:
     start, end = reader.tokens[draft.first].start, reader.tokens[draft.last].end
     core_first = draft.first if draft.core_first is None else draft.core_first
     return Figure(
@@ -206,4 +218,6 @@ def _figure(reader: Reader, draft: Draft, role: str | None, direction: str | Non
         woven=draft.woven,
         vague=draft.vague,
         shared=draft.distributed,
+        periods=periods,
+        other_periods=other_periods,
     )

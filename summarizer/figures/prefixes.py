@@ -33,6 +33,8 @@ class PrefixReader:
         self.tokens = tokenize(text)
         self._padded = self.tokens + _PADDING
         self._lower = [token.text.lower() for token in self._padded]
+        self.words = self._lower[: len(self.tokens)]
+        """The tokens' texts in lower case."""
         self.floor = 0
         """First token that no earlier figure has taken."""
 
@@ -90,6 +92,9 @@ class PrefixReader:
         token = self.token(p)
         sign = self.sign_words.get(token.text.lower())
         if sign is not None and not self.is_sign(p):
+            return p
+        if self.token(p - 1).text == "/" and self.lower(p - 2) in ("plus", "+"):
+            # "plus/minus 2 Prozent" goes both ways.
             return p
         opening = not self.glued(p) or self.token(p - 1).text in _OPENERS
         if sign is None and opening and self.glued(p + 1):

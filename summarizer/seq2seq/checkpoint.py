@@ -9,15 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from summarizer.errors import ModelNotFoundError, ModelUnsupportedError
 from summarizer.seq2seq.adapters import why_unsupported
 from summarizer.seq2seq.hub import HUB_PREFIX, SAFE_WEIGHTS, fetch, one_line
+from summarizer.seq2seq.interface import TRANSLATE
+from summarizer.seq2seq.pieces import read_items
+from summarizer.seq2seq.vocabulary import WORD_START, task_symbol
 from summarizer.summary import ModelInfo
 
 EMBEDDED = "embedded"
@@ -52,24 +54,65 @@ class Checkpoint:
     model: Any
 
 
-def load_checkpoint(name: str, *, families: frozenset[str]) -> Checkpoint:
-    """Load the checkpoint called `name`, which must be of one of the `families`.
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The files of a checkpoint, found but not loaded.
+
+    Attributes:
+        name: the name it was asked by.
+        folder: where it is.
+        config: contents of its config.json.
+        shards: the files that the weights are in.
+        knows_slots: whether its vocabulary has slots, as that of the embedded model has.
+    """
+
+    name: str
+    folder: Path
+    config: Mapping[str, Any]
+    shards: tuple[Path, ...]
+    knows_slots: bool
+
+    @property
+    def family(self) -> str:
+        """`model_type` of its configuration."""
+        return str(self.config["model_type"])
+
+    @property
+    def info(self) -> ModelInfo:
+        """Its name, and a digest of the weights."""
+        return ModelInfo(self.name, digest(*self.shards))
+
+
+def locate(name: str, *, families: frozenset[str]) -> Located:
+    """Find the checkpoint called `name`, which must be of one of the `families`.
 
     Raises:
         ModelNotFoundError: nothing is there, or it is incomplete.
-        ModelUnsupportedError: another architecture, or files that cannot be read.
+        ModelUnsupportedError: another architecture, or weights that are not read.
     """
     folder = find_checkpoint(name)
-    family = _family(folder, name)
-    if family not in families:
-        raise ModelUnsupportedError(f"model {name!r} {why_unsupported(family, families)}")
+    config = _config(folder, name)
+    if config["model_type"] not in families:
+        unsupported = why_unsupported(config["model_type"], families)
+        raise ModelUnsupportedError(f"model {name!r} {unsupported}")
     weights = _weights(folder, name)
     if not any(next(folder.glob(pattern), None) for pattern in _TOKENIZER_FILES):
         raise ModelNotFoundError(
             f"model {name!r} has no tokenizer: expected {', '.join(_TOKENIZER_FILES)} in {folder}"
         )
+    return Located(name, folder, config, tuple(weights), _knows_slots(folder, config))
+
+
+def load_checkpoint(name: str, *, families: frozenset[str]) -> Checkpoint:
+    """Load the checkpoint called `name` with transformers; for `families` and errors see `locate`.
+
+    Raises:
+        ModelUnsupportedError: files that cannot be read.
+    """
+    located = locate(name, families=families)
+    folder = located.folder
     tokenizer = _tokenizer(folder, name)
-    return Checkpoint(ModelInfo(name, digest(*weights)), family, tokenizer, _model(folder, name))
+    return Checkpoint(located.info, located.family, tokenizer, _model(folder, name))
 
 
 def _tokenizer(folder: Path, name: str) -> Any:
@@ -93,6 +136,7 @@ def _tokenizer(folder: Path, name: str) -> Any:
 
 
 def _model(folder: Path, name: str) -> Any:
+    import torch
     import transformers
 
     transformers.utils.logging.disable_progress_bar()
@@ -171,14 +215,25 @@ def digest(*weights: Path) -> str:
     return total.hexdigest()[:_DIGEST_LENGTH]
 
 
-def _family(folder: Path, name: str) -> str:
-    config = folder / "config.json"
-    if not config.is_file():
+def _config(folder: Path, name: str) -> dict[str, Any]:
+    path = folder / "config.json"
+    if not path.is_file():
         raise ModelNotFoundError(f"model {name!r} has no config.json in {folder}")
     try:
-        family = json.loads(config.read_text(encoding="utf-8"))["model_type"]
+        config: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        config["model_type"] = str(config["model_type"])
     except (ValueError, KeyError, TypeError) as error:
         raise ModelUnsupportedError(
-            f"model {name!r} names no model_type in {config}; is it a transformers checkpoint?"
+            f"model {name!r} names no model_type in {path}; is it a transformers checkpoint?"
         ) from error
-    return str(family)
+    return config
+
+
+def _knows_slots(folder: Path, config: Mapping[str, Any]) -> bool:
+    if config["model_type"] != "marian":
+        return False
+    try:
+        items = read_items(folder)
+    except (OSError, ValueError):  # whoever loads the tokenizer says what is wrong with it
+        return False
+    return any(piece.removeprefix(WORD_START) == task_symbol(TRANSLATE) for piece in items)

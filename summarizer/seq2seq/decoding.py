@@ -1,8 +1,8 @@
 """Logits processors: while decoding, a figure can only come from the source.
 
 Each is called by `generate()` once per step with the rows written so far and the scores of
-the next item; rows are ordered input by input, `beams` rows for each input. All here are
-vectorised: no loop over rows.
+the next item, which are changed in place; rows are ordered input by input, as many for each. All
+here are vectorised: no loop over rows.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Banned:
 
     def __call__(self, input_ids: Tensor, scores: Tensor) -> Tensor:
         """Scores `[rows, size]` with the banned items at minus infinity."""
-        return scores.masked_fill(self._mask, NEVER)
+        return scores.masked_fill_(self._mask, NEVER)
 
 
 class SlotLicence:
@@ -42,7 +42,6 @@ class SlotLicence:
     Args:
         slots: slot symbol -> its ids in the vocabulary.
         licensed: for each input, the symbols that its source has.
-        beams: rows per input.
         size: number of vocabulary items.
     """
 
@@ -51,7 +50,6 @@ class SlotLicence:
         slots: Mapping[str, Sequence[int]],
         licensed: Sequence[Iterable[str]],
         *,
-        beams: int,
         size: int,
     ) -> None:
         symbols = list(slots)
@@ -62,18 +60,22 @@ class SlotLicence:
         for symbol, ids in slots.items():
             self._column[list(ids)] = column[symbol]
         self._ids = (self._column != self._spare).nonzero().squeeze(1)
-        allowed = torch.zeros(len(licensed), len(symbols) + 1, dtype=torch.bool)
+        self._allowed = torch.zeros(len(licensed), len(symbols) + 1, dtype=torch.bool)
         for row, source in enumerate(licensed):
-            allowed[row, [column[symbol] for symbol in source if symbol in column]] = True
-        self._allowed = allowed.repeat_interleave(beams, dim=0)
+            self._allowed[row, [column[symbol] for symbol in source if symbol in column]] = True
+
+    def keep(self, kept: Tensor) -> None:
+        """Go on with the inputs of these indexes only."""
+        self._allowed = self._allowed.index_select(0, kept)
 
     def __call__(self, input_ids: Tensor, scores: Tensor) -> Tensor:
         """Scores `[rows, size]` with unlicensed and used slots at minus infinity."""
-        used = torch.zeros_like(self._allowed).scatter(1, self._column[input_ids], True)
-        open_columns = self._allowed & ~used
-        open_ids = open_columns[:, self._column[self._ids]]
-        scores = scores.clone()
-        scores[:, self._ids] = scores[:, self._ids].masked_fill(~open_ids, NEVER)
+        beams = len(input_ids) // max(1, len(self._allowed))
+        licensed = self._allowed.repeat_interleave(beams, dim=0)
+        # What is used is no longer licensed.
+        licensed.scatter_(1, self._column[input_ids], False)
+        closed = ~licensed[:, self._column[self._ids]]
+        scores[:, self._ids] = scores[:, self._ids].masked_fill_(closed, NEVER)
         return scores
 
 
@@ -97,22 +99,23 @@ class NoLoops:
     def __call__(self, input_ids: Tensor, scores: Tensor) -> Tensor:
         """Scores `[rows, size]` with the items that would close a loop at minus infinity."""
         length = input_ids.shape[1]
-        banned = torch.zeros_like(scores, dtype=torch.bool)
+        # What follows nothing that comes again is the pad item.
+        followers = []
         if length >= self._ngram:
             windows = input_ids.unfold(1, self._ngram, 1)
             tail = input_ids[:, None, -(self._ngram - 1) :]
             repeats = (windows[:, :, :-1] == tail).all(dim=2)
-            # A scatter writes for every row; what is no repetition is written to the pad item.
-            followers = torch.where(repeats, windows[:, :, -1], self._pad)
-            banned.scatter_(1, followers, True)
+            followers.append(torch.where(repeats, windows[:, :, -1], self._pad))
         for period in range(1, self._block + 1):
             span = 3 * period - 1
             if length < span:
                 break
             tail = input_ids[:, -span:]
             periodic = (tail[:, period:] == tail[:, :-period]).all(dim=1, keepdim=True)
-            follower = torch.where(periodic, input_ids[:, -period, None], self._pad)
-            banned.scatter_(1, follower, True)
+            followers.append(torch.where(periodic, input_ids[:, -period, None], self._pad))
+        if not followers:
+            return scores
+        banned = torch.cat(followers, dim=1)
         if self._spared is not None:
-            banned[self._spared.forced] = False
-        return scores.masked_fill(banned, NEVER)
+            banned[self._spared.forced] = self._pad
+        return scores.scatter_(1, banned, NEVER)

@@ -1,19 +1,18 @@
-"""A loaded model as a `Generator`: texts in, n-best hypotheses out, in batches by length."""
+"""A checkpoint that transformers loaded as a `Generator`: texts in, n-best hypotheses out."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from summarizer.figures import read_english, read_german
-from summarizer.figures.slots import SLOTS
 from summarizer.seq2seq.adapters import CONDENSERS, TRANSLATORS, adapt, families_for
+from summarizer.seq2seq.batching import batches, most_written
 from summarizer.seq2seq.checkpoint import Checkpoint, load_checkpoint
-from summarizer.seq2seq.decoding import Banned, NoLoops, SlotLicence
+from summarizer.seq2seq.decoding import Banned, NoLoops
 from summarizer.seq2seq.interface import BULLET, TRANSLATE, Hypothesis
 from summarizer.seq2seq.licence import Licence
 from summarizer.seq2seq.surface import Surface
@@ -24,20 +23,12 @@ from summarizer.summary import ModelInfo
 
 __all__ = ["CONDENSERS", "TRANSLATORS", "Seq2Seq"]
 
-# Rows (inputs × beams) × pieces of one batch: keeps the working set of a step small on a CPU.
-_BATCH_PIECES = 6144
-# Longest output for an input of n pieces. English wire copy needs about as many pieces as German.
-_RATIO, _EXTRA = 1.5, 12
-_BULLET_PIECES = 64
-_SLOT = re.compile(r"⟨[^⟨⟩]*⟩")
-
 
 class Seq2Seq:
     """A checkpoint that turns texts into n-best hypotheses, in one role.
 
-    A checkpoint that knows the slots writes no digit at all: each figure of its output is a slot
-    of its input. Any other one writes digits only along the written forms of the figures of its
-    input (`licence.py`).
+    It does not know the slots: it writes digits only along the written forms of the figures of
+    its input (`licence.py`).
 
     Args:
         checkpoint: what was loaded.
@@ -55,16 +46,12 @@ class Seq2Seq:
             checkpoint.info.name, checkpoint.family, self._tokenizer, self._model, role=role
         )
         items = _target_items(self._tokenizer)
-        self._vocabulary = Vocabulary.of(items, frozenset(SLOTS))
+        self._vocabulary = Vocabulary.of(items, slots=frozenset())
         config = self._model.config
         self._size = int(getattr(config, "decoder_vocab_size", None) or config.vocab_size)
         self._pad = int(config.pad_token_id)
         self._eos = int(config.eos_token_id)
-        self._surface = (
-            None
-            if self._vocabulary.slots
-            else Surface.of(self._tokenizer, vocabulary=items, size=self._size)
-        )
+        self._surface = Surface.of(self._tokenizer, vocabulary=items, size=self._size)
         self._banned = self._never_chosen()
         _forget_settings(self._model)
 
@@ -81,15 +68,12 @@ class Seq2Seq:
     @property
     def tasks(self) -> frozenset[str]:
         """The tasks it was trained for."""
-        trained = {
-            task for task in (TRANSLATE, BULLET) if _token(task) in self._vocabulary.controls
-        }
-        return frozenset(trained or {self._adapter.role})
+        return frozenset({self._adapter.role})
 
     @property
     def slots(self) -> frozenset[str]:
-        """The slot symbols it knows."""
-        return frozenset(self._vocabulary.slots)
+        """The slot symbols it knows: none."""
+        return frozenset()
 
     @property
     def max_pieces(self) -> int:
@@ -98,7 +82,7 @@ class Seq2Seq:
 
     def count(self, text: str) -> int:
         """Number of vocabulary pieces of `text` as an input."""
-        return len(self._encode(text, TRANSLATE))
+        return len(self._encode(text))
 
     def generate(
         self,
@@ -113,11 +97,11 @@ class Seq2Seq:
         An input longer than `max_pieces` is the caller's to split; here it is an error.
         """
         num_return = num_return or num_beams
-        encoded = [self._encode(text, task) for text in texts]
+        encoded = [self._encode(text) for text in texts]
         if any(len(ids) > self.max_pieces for ids in encoded):
             raise ValueError(f"an input has more than {self.max_pieces} pieces")
         results: list[list[Hypothesis]] = [[] for _ in texts]
-        for batch in _batches([len(ids) for ids in encoded], num_beams):
+        for batch in batches([len(ids) for ids in encoded], num_beams):
             outputs = self._generate_batch(
                 [encoded[index] for index in batch],
                 [texts[index] for index in batch],
@@ -130,25 +114,16 @@ class Seq2Seq:
         return results
 
     def _never_chosen(self) -> frozenset[int]:
-        """Ids that no output may have, e.g. what is decoded to nothing.
-
-        Slots are not among them; they, and digits without slots, have their own licence.
-        """
+        """Ids that no output may have, e.g. what is decoded to nothing; digits have a licence."""
         vocabulary, tokenizer = self._vocabulary, self._tokenizer
         banned = {self._pad, *vocabulary.controls.values(), *vocabulary.unprintable}
         banned |= {*tokenizer.all_special_ids, *tokenizer.added_tokens_decoder}
         banned |= vocabulary.languages
-        if vocabulary.slots:
-            banned |= vocabulary.numeric
-            banned -= {index for ids in vocabulary.slots.values() for index in ids}
         banned |= set(range(vocabulary.size, self._size))
         return frozenset(index for index in banned - {self._eos} if index < self._size)
 
-    def _encode(self, text: str, task: str) -> list[int]:
-        text = normalise(text)
-        if _token(task) in self._vocabulary.controls:
-            text = f"{_token(task)} {text}"
-        ids: list[int] = self._tokenizer(self._adapter.prefix + text)["input_ids"]
+    def _encode(self, text: str) -> list[int]:
+        ids: list[int] = self._tokenizer(self._adapter.prefix + normalise(text))["input_ids"]
         return ids
 
     @torch.inference_mode()
@@ -165,7 +140,13 @@ class Seq2Seq:
         for row, ids in enumerate(encoded):
             input_ids[row, : len(ids)] = torch.tensor(ids)
         prompt = torch.tensor([self._adapter.prompt]).expand(len(encoded), -1)
-        digits = self._digit_licence(texts, num_beams)
+        digits = Licence(
+            self._surface,
+            [self._licences(text) for text in texts],
+            beams=num_beams,
+            prompt=prompt.shape[1],
+            eos=self._eos,
+        )
         output = self._model.generate(
             input_ids=input_ids,
             attention_mask=(input_ids != self._pad).long(),
@@ -188,9 +169,7 @@ class Seq2Seq:
     def _settings(self, task: str, longest: int, num_beams: int, num_return: int) -> Any:
         from transformers import GenerationConfig
 
-        limit = int(longest * _RATIO) + _EXTRA
-        if task == BULLET:
-            limit = min(limit, _BULLET_PIECES)
+        limit = most_written(longest, task)
         return GenerationConfig(
             num_beams=num_beams,
             num_return_sequences=num_return,
@@ -204,47 +183,28 @@ class Seq2Seq:
             output_scores=True,
         )
 
-    def _digit_licence(self, texts: Sequence[str], num_beams: int) -> SlotLicence | Licence:
-        if self._surface is None:
-            licensed = [_SLOT.findall(text) for text in texts]
-            slots = self._vocabulary.slots
-            return SlotLicence(slots, licensed, beams=num_beams, size=self._size)
-        return Licence(
-            self._surface,
-            [self._licences(text) for text in texts],
-            beams=num_beams,
-            prompt=len(self._adapter.prompt),
-            eos=self._eos,
-        )
-
     def _licences(self, text: str) -> list[frozenset[Form]]:
         """What the figures of an input may look like in its output."""
         english = self._adapter.role == BULLET
         figures = read_english(text) if english else read_german(text)
         return [forms for figure in figures for forms in licences(figure, verbatim=english)]
 
-    def _processors(self, digits: SlotLicence | Licence) -> Any:
+    def _processors(self, digits: Licence) -> Any:
         from transformers import LogitsProcessorList
 
-        spared = digits if isinstance(digits, Licence) else None
         processors: list[Any] = [
             Banned(self._banned, size=self._size),
             digits,
-            NoLoops(pad=self._pad, spared=spared),
+            NoLoops(pad=self._pad, spared=digits),
         ]
         return LogitsProcessorList(processors)
 
-    def _hypothesis(
-        self, ids: list[int], score: float, digits: SlotLicence | Licence, source: int
-    ) -> Hypothesis:
-        finished = self._eos in ids
-        if isinstance(digits, Licence):
-            # At the length limit a number can be half written: it is left out.
-            kept = digits.licensed(source, ids)
-            finished = finished and kept == len(ids)
-            ids = ids[:kept]
+    def _hypothesis(self, ids: list[int], score: float, digits: Licence, source: int) -> Hypothesis:
+        # At the length limit a number can be half written: it is left out.
+        kept = digits.licensed(source, ids)
+        finished = self._eos in ids and kept == len(ids)
         text = self._tokenizer.decode(
-            ids, skip_special_tokens=True, clean_up_tokenization_spaces=False
+            ids[:kept], skip_special_tokens=True, clean_up_tokenization_spaces=False
         )
         return Hypothesis(" ".join(text.split()), score, finished=finished)
 
@@ -264,24 +224,6 @@ def _forget_settings(model: Any) -> None:
     from transformers import GenerationConfig
 
     model.generation_config = GenerationConfig()
-
-
-def _token(task: str) -> str:
-    """Vocabulary item that asks for a task: "⟨translate⟩"."""
-    return f"⟨{task}⟩"
-
-
-def _batches(lengths: Sequence[int], num_beams: int) -> Iterator[list[int]]:
-    """Indexes of inputs of about the same length, as many as fit a batch."""
-    batch: list[int] = []
-    for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
-        longest = lengths[batch[0]] if batch else lengths[index]
-        if batch and (len(batch) + 1) * longest * num_beams > _BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
 
 
 def _greedy_scores(sequences: Tensor, scores: Sequence[Tensor], eos: int) -> list[float]:

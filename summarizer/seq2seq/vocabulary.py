@@ -66,6 +66,11 @@ class Vocabulary:
         )
 
 
+def task_symbol(task: str) -> str:
+    """The vocabulary item that asks for a task: "⟨translate⟩"."""
+    return f"⟨{task}⟩"
+
+
 def is_numeric(piece: str) -> bool:
     """Whether `piece` shows a numeric character (5, ½, ², ①, 五) or is a byte of one.
 

@@ -251,3 +251,38 @@ def test_the_time_limit(uploads: Path) -> None:
             client.predict(SENTENCE, api_name="/summarize")
         # It is free again.
         assert client.predict(SENTENCE, api_name="/check_figures")["figures"]
+
+
+def test_wishes(client: Client, seed_text: str) -> None:
+    answer = client.predict(
+        text=seed_text,
+        max_bullets=1,
+        max_words=14,
+        focus="Kunden, Tesla",
+        glossary="Kunde\tclient\tcustomer",
+        api_name="/summarize",
+    )
+    jsonschema.validate(answer, schema("summary"))
+    (bullet,) = answer["bullets"]
+    assert "institutional clients" in bullet["text"]
+    assert len(bullet["text"].split()) <= 14
+    assert "focus not found in the article: Tesla" in answer["warnings"]
+    translated = client.predict(
+        text=seed_text, glossary="Kunde\tclient\tcustomer", api_name="/translate"
+    )
+    assert any("institutional clients" in one["english"] for one in translated["sentences"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    [
+        ({"max_words": 61}, "max_words must be a whole number from 0 to 60"),
+        ({"max_words": 2.5}, "max_words must be a whole number"),
+        ({"focus": "x" * 401}, "focus must be words with commas"),
+        ({"glossary": "Kunde client"}, "the glossary, line 1: needs a German term"),
+        ({"glossary": "x" * 20_001}, "more than the 20,000 that are taken"),
+    ],
+)
+def test_wishes_that_cannot_be_met(client: Client, wish: dict[str, Any], message: str) -> None:
+    with pytest.raises(AppError, match=message):
+        client.predict(text=SENTENCE, **wish, api_name="/summarize")

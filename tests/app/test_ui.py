@@ -86,3 +86,29 @@ def test_files(page: Any, tmp_path: Path, seed_text: str) -> None:
 def test_counting(page: Any) -> None:
     assert "31 characters, 2 sentences" in page.count_text("Der Umsatz stieg. Das ist viel.")
     assert "✗ 4,000 characters, more than the 3,000" in page.count_text("x" * 4000)
+
+
+def test_the_options_reach_the_summary(page: Any, seed_text: str) -> None:
+    async def collect() -> list[dict[Any, Any]]:
+        wishes = (1, "", 14, "Kunden", "Kunde\tclient\tcustomer")
+        return [update async for update in page.answer(seed_text, *wishes)]
+
+    last = asyncio.run(collect())[-1]
+    assert "institutional clients" in last[page.bullets]
+    assert len(page.choices.inputs) == 5
+
+
+def test_an_uploaded_glossary_fills_its_box_and_is_deleted(tmp_path: Path) -> None:
+    from summarizer.app.choices import open_glossary
+
+    file = tmp_path / "terms.tsv"
+    file.write_text("# ours\nKunde\tclient\n", encoding="utf-8")
+    text, said = open_glossary(str(file))
+    assert "Kunde\tclient" in text
+    assert "1 terms of terms.tsv" in said
+    assert not file.exists()
+    file.write_text("Kunde client", encoding="utf-8")
+    _, said = open_glossary(str(file))
+    assert "terms.tsv, line 1: needs a German term" in said
+    assert 'role="alert"' in said
+    assert not file.exists()

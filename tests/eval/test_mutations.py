@@ -21,6 +21,10 @@ PAIRS = [
         "Der Gewinn lag bei 186 Millionen nach 155 Millionen Euro.",
         "Profit was 186 million after 155 million euros.",
     ),
+    Pair(
+        "2024 waren es 5 Milliarden Euro, 2025 sollen es 6 Milliarden Euro sein.",
+        "In 2024 it was 5 billion euros, in 2025 it is to be 6 billion euros.",
+    ),
     Pair("Es regnet.", "It rains."),
     Pair("Er zahlt 5 Euro.", "He pays 6 euros."),
 ]
@@ -29,7 +33,7 @@ PAIRS = [
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_mutations_change_one_figure(name: str) -> None:
     changed = 0
-    for pair in PAIRS[:2]:
+    for pair in PAIRS[:3]:
         english = read_english(pair.english)
         mutated = MUTATIONS[name](pair.english, english, random.Random(1))
         changed += mutated is not None and mutated != pair.english
@@ -38,7 +42,7 @@ def test_mutations_change_one_figure(name: str) -> None:
 
 def test_all_planted_errors_are_caught() -> None:
     report = run(PAIRS)
-    assert (report.pairs, report.alarms) == (3, 1)
+    assert (report.pairs, report.alarms) == (4, 1)
     for name, tally in report.tallies.items():
         assert tally.planted, name
         assert tally.caught == tally.planted, (name, tally.missed)
@@ -58,7 +62,7 @@ def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     record = {"de": [p.german for p in PAIRS], "en": [p.english for p in PAIRS]}
     articles.write_text(json.dumps(record) + "\n", encoding="utf-8")
     assert main([str(articles), "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)["pairs"] == 3
+    assert json.loads(capsys.readouterr().out)["pairs"] == 4
 
 
 def test_parallel_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

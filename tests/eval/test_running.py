@@ -39,7 +39,7 @@ def test_metrics_has_every_metric(folder: Path) -> None:
     found = json.loads((folder / METRICS).read_text(encoding="utf-8"))
     assert set(found["shares"]) >= {
         "figure_survival", "figure_precision", "lines_right", "bullets_right", "bullet_figures",
-        "names_kept", "selection_f1", "answered",
+        "names_kept", "selection_f1", "answered", "verified_right", "bullets_with_figure",
     }  # fmt: skip
     assert set(found["means"]) >= {
         "rouge1", "rouge2", "rougeL", "compression", "bullets", "words_per_bullet", "seconds",
@@ -166,3 +166,16 @@ def test_a_model_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture
     printed = capsys.readouterr().err
     assert printed.startswith("eval: ")
     assert printed.count("\n") == 1
+
+
+def test_lines_of_a_file_are_translated_one_by_one(tmp_path: Path) -> None:
+    source = tmp_path / "de.txt"
+    source.write_text("\n".join(list(TABLE)[:5]) + "\n", encoding="utf-8")
+    asked = RunRequest(str(source), tmp_path / "out", CONFIGURATION, lines=True, progress=False)
+    found = run(asked, load=loader(StandIn(TABLE)))
+    assert found["n"] == 5
+    assert found["shares"]["sentences_verified"]["value"] == 1.0
+    assert found["shares"]["verified_right"]["value"] == 1.0
+    assert set(found["outcomes"]) == {"sentences_flagged", "sentences_repaired"}
+    assert "bleu" not in found
+    assert "bullets" not in found

@@ -52,6 +52,16 @@ def test_two_parallel_files(tmp_path: Path) -> None:
     assert items[1].references == ("Profit fell.",)
 
 
+def test_lines_without_a_reference(tmp_path: Path) -> None:
+    path = tmp_path / "de.txt"
+    path.write_text("Der Umsatz stieg.\nDer Gewinn fiel.\n", encoding="utf-8")
+    items = load_suite(str(path), lines=True)
+    assert [(item.text, item.task) for item in items] == [
+        ("Der Umsatz stieg.", TRANSLATE), ("Der Gewinn fiel.", TRANSLATE),
+    ]  # fmt: skip
+    assert items[0].references is None
+
+
 def test_json_lines_in_either_shape(tmp_path: Path) -> None:
     path = tmp_path / "articles.jsonl"
     path.write_text(json.dumps({"id": "x", "text": "Der Umsatz stieg."}) + "\n", encoding="utf-8")

@@ -1,0 +1,118 @@
+"""Whether an English text says what its German says beyond figures: direction, denial, done.
+
+Nothing here understands a sentence. Each check accuses only where the German has a plain cue for
+the opposite and no word that could be put so in English, because most of what a translator does
+with a sentence is right. Silence is never a contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer import support_words as words
+
+_CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\b(?:but|while|whereas|although|because|after|which)\b")
+_CLAUSE_MARKS = re.compile("[,;:]")
+_REACH = 200
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+# Share of a bullet's words that a denied clause of the translation must have, to be its source.
+_SAME_CLAUSE = 0.5
+
+
+def contradictions(
+    english: str, german: str, *, around: str = "", complete: bool = True
+) -> tuple[str, ...]:
+    """Reasons why `english` says something else than `german`, one line each.
+
+    Args:
+        english: a translation or a bullet.
+        german: the sentence that it says.
+        around: further German sentences that it may take words from.
+        complete: whether `english` says all of `german` (a translation) or not (a bullet).
+    """
+    full = f"{around} {german}" if around else german
+    found = [
+        *_directions(english, german, full, complete),
+        *_denials(english, full, complete),
+        *_done(english, german, full),
+    ]
+    return tuple(found)
+
+
+def lost_denial(bullet: str, translation: str) -> bool:
+    """Whether `bullet` affirms a clause that the `translation` of its sentence denies."""
+    if words.ENGLISH_DENIAL.search(bullet) or words.ENGLISH_DENIAL_GROUND.search(bullet):
+        return False
+    said = _stems(bullet)
+    clauses = _CLAUSE.split(translation)
+    best = max(clauses, key=lambda clause: len(said & _stems(clause)))
+    shared = len(said & _stems(best)) / max(1, len(said))
+    return shared >= _SAME_CLAUSE and words.ENGLISH_DENIAL.search(best) is not None
+
+
+def lost_attribution(bullet: str, german: str) -> bool:
+    """Whether `bullet` states as a fact what `german` has from insiders, critics or prosecutors."""
+    return (
+        words.GERMAN_HEARSAY.search(german) is not None
+        and words.ENGLISH_ATTRIBUTION.search(bullet) is None
+    )
+
+
+def _directions(english: str, german: str, full: str, complete: bool) -> list[str]:
+    faults = []
+    for pair in words.OPPOSITES:
+        for side, other in (pair, pair[::-1]):
+            said = side.english.search(english)
+            if said is None or side.cue.search(full) or side.ground.search(full):
+                continue
+            cue = other.cue.search(german)
+            if cue is not None:
+                faults.append(f"says {side.name} ({said[0]}) where the source says {cue[0]}")
+        if complete and not faults:
+            faults += _turned(english, german, pair)
+    return faults
+
+
+def _turned(english: str, german: str, pair: tuple[words.Side, words.Side]) -> list[str]:
+    """A sentence with both sides, of which the English has turned one into the other."""
+    first, second = pair
+    said = [_count(side.english, english) for side in pair]
+    meant = [_count(side.cue, german) for side in pair]
+    if sum(said) != sum(meant) or said == meant or not all(meant):
+        return []
+    if first.ground.search(german) and said[0] > meant[0]:
+        return []
+    if second.ground.search(german) and said[1] > meant[1]:
+        return []
+    more = first if said[0] > meant[0] else second
+    return [f"says {more.name} more often than the source"]
+
+
+def _denials(english: str, german: str, complete: bool) -> list[str]:
+    said = _count(words.ENGLISH_DENIAL, english)
+    meant = _count(words.GERMAN_DENIAL, german)
+    if said > meant + _count(words.GERMAN_DENIAL_GROUND, german):
+        return ["denies what the source does not deny"]
+    certain = meant - _count(words.GERMAN_NO_DENIAL, german)
+    if complete and certain > said + _count(words.ENGLISH_DENIAL_GROUND, english):
+        return ["does not deny what the source denies"]
+    return []
+
+
+def _done(english: str, german: str, full: str) -> list[str]:
+    if not words.GERMAN_UNDONE.search(german) or words.GERMAN_DONE.search(full):
+        return []
+    for said in words.ENGLISH_DONE.finditer(english):
+        clause = _CLAUSE_MARKS.split(english[max(0, said.start() - _REACH) : said.start()])[-1]
+        if not words.ENGLISH_UNDONE.search(clause):
+            return [f"tells as done ({said[0]}) what the source only expects or plans"]
+    return []
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM].lower() for word in _CONTENT.findall(text))

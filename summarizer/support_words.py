@@ -1,0 +1,234 @@
+"""The German and English words by which a sentence and its English can be held against each other.
+
+A German *cue* says a thing for certain; a *ground* is anything that may be said so in English,
+idioms included. So a cue accuses and a ground acquits, and lists of grounds may be generous.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A separated particle ends its clause.
+_END = r"(?=\s*(?:[.,;:!?–“”\"]|$|und\b|oder\b|auf\b|um\b|von\b))"
+
+
+def _separated(verbs: str, particles: str) -> str:
+    """Forms of a verb with its particle at the end of the clause: "legte … zu"."""
+    return rf"\b(?:{verbs})\b[^.;:!?]{{0,160}}?\b(?:{particles}){_END}"
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of a pair of opposites, such as "up".
+
+    Attributes:
+        name: what an English text says that has it.
+        english: English words that say it.
+        cue: German words that say it for certain.
+        ground: further German words that can be said so.
+    """
+
+    name: str
+    english: re.Pattern[str]
+    cue: re.Pattern[str]
+    ground: re.Pattern[str]
+
+
+# Beside a figure only: "up 3%", "30 cents less".
+_BESIDE = r"(?=\s+(?:[$€£]?\d|about|around|by|from|slightly|sharply|more|almost|nearly|just))"
+_AFTER = r"(?:(?<=\d )|(?<=% )|(?<=(?:lion|uros|lars|ents|oint|ints|nnes) ))"
+_QUANTITY = (
+    r"(?:prozent|prozentpunkte|punkte|euro|cent|dollar|franken|millionen|milliarden|mio\.|mrd\.|%)"
+)
+_UP = Side(
+    "up",
+    _words(
+        r"\b(?:rise[sn]?|rose|rising|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|grew|growth"
+        r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?"
+        r"|gain(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|higher|boost(?:s|ed|ing)?"
+        r"|advanc(?:es|ed|ing)|improv(?:e|es|ed|ing|ement)|widen(?:s|ed|ing)?|doubl(?:es|ed"
+        r"|ing)|hik(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|upgrad(?:e"
+        rf"|es|ed|ing)|up{_BESIDE}|{_AFTER}more)\b"
+    ),
+    _words(
+        r"(?<!ver)steig(?!er\b)|(?<!ein)(?<!aus)(?<!um)stieg|wuchs|wachs(?!tum)|wächst"
+        r"|kletter|zuwachs|zuwächs"
+        r"|zugelegt|(?<!still)zuleg|erhöh|angehob|anheb|anhob|zugenommen|zunahm|zunehmen\b"
+        r"|zunimmt|\bgewann|haussier|bergauf|nach oben\b"
+        rf"|ausgeweitet|aufgestockt|aufstock|plus\b|{_QUANTITY} mehr\b|\bhöhere?[nrsm]?\b|teurer"
+        r"|verteuer|verbesser|schnellte|\bsprang|verdoppel|verdreifach|aufwärts|angezogen|anzog"
+        r"|hochgestuft|"
+        + _separated("leg(?:t|te|ten|en)", "zu")
+        + "|"
+        + _separated("nahm(?:en)?|nimmt|nehmen", "zu")
+        + "|"
+        + _separated("hob(?:en)?|hebt|heben|zog(?:en)?|zieht|ziehen", "an")
+    ),
+    _words(
+        r"zweifel|sprung|sprang|gewonn|beflügel|anhöb|wachst|größer|besser|rekord|auftrieb|ausbau"
+        r"|ausgebaut|dehnt|erhol"
+    ),
+)
+_DOWN = Side(
+    "down",
+    _words(
+        r"\b(?:fall(?:s|en|ing)?(?! short| to| through)|fell(?! short| to| through| ill)"
+        r"|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
+        r"|lower(?:s|ed|ing)?(?! (?:saxon|austria|house|end|half|limit|wage))"
+        r"|cut(?:s|ting)?|los(?:e|es|t(?! to)|ing)|sank|sunk|sink(?:s|ing)?"
+        r"|slump(?:s|ed|ing)?|slip(?:s|ped|ping)?|slid(?:es|ing)?|plung(?:e|es|ed|ing)"
+        r"|tumbl(?:e|es|ed|ing)|shr(?:ink|inks|ank|unk|inking)|reduc(?:e|es|ed|ing|tion)"
+        rf"|{_AFTER}(?:less|fewer)|weaken(?:s|ed|ing)?|halv(?:e|es|ed|ing)|narrow(?:s|ed|ing)?"
+        rf"|contract(?:ed|ion)|downgrad(?:e|es|ed|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?"
+        rf"|down{_BESIDE})\b"
+    ),
+    _words(
+        r"\bsink|\bsank|gesunken|absink|gesenkt|senk(?:t|en|te|ung)|\bfiel(?:en)?\b|\bfällt\b"
+        r"|gefallen|rückgang|rückgäng|zurückgegangen|zurückging|\bverlor(?:en)?\b|verlier|büßt"
+        r"|einbuß|schrumpf|nachgab|nachgegeben|rutsch|\bsackt|abgesackt|einbrach|eingebrochen"
+        r"|einbruch|reduzier|verringer|verminder|gekürzt|kürz(?:t|te|en|ung)|gekappt|kapp(?:t|te|en"
+        r"|ung)\b|\bminus\b|bergab|nach unten\b|abnehmen\b|abnimmt|absack|verbillig"
+        rf"|{_QUANTITY} weniger\b|niedriger|geringer|billiger|halbier|abgenommen"
+        r"|abnahm|abwärts|herabgestuft|abgestürzt|stürzte|"
+        + _separated("g(?:a|i)b(?:t|en)?|geben", "nach")
+        + "|"
+        + _separated("ging(?:en)?|geht|gehen", "zurück")
+        + "|"
+        + _separated("nahm(?:en)?|nimmt|nehmen", "ab")
+        + "|"
+        + _separated("brach(?:en)?|bricht|brechen", "ein|weg")
+    ),
+    _words(
+        r"sturz|schmäler|einschnitt|rückschritt|stutz|schwäch|strich|streich|hälft|fehlt|talfahrt"
+        r"|drossel|dämpf|abbau|beschnit|verlust|nach unten"
+    ),
+)
+_PROFIT = Side(
+    "a profit",
+    _words(r"\b(?:profits?|profitab(?:le|ly|ility)|earn(?:s|ed|ings)?)\b"),
+    _words(r"gewinn(?!er|warn|schwell)|überschuss|überschüss|verdien|schwarze[nr]? zahl"),
+    _words(r"ergebni|plus|übrig|ertrag|rentab|profit"),
+)
+_LOSS = Side(
+    "a loss",
+    _words(r"\b(?:loss(?:es)?|deficits?|loss-making|in the red)\b"),
+    _words(r"verlust|fehlbetr|defizit|rote[nr]? zahl"),
+    _words(r"minus|ausfall|ausfäll|verl[ou]r|einbuß|schaden|schäden"),
+)
+_BEAT = Side(
+    "expectations beaten",
+    _words(r"\b(?:beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform\w*)\b"),
+    _words(r"übertraf|übertriff|übertroff|übertreff|überbot|überstieg|übersteig"),
+    _words(r"mehr|besser|höher|über|schlag|schlug|oberhalb"),
+)
+_MISS = Side(
+    "expectations missed",
+    _words(
+        r"\b(?:miss(?:es|ed|ing)?|falls? short|fell short|falling short|undershoot\w*|undershot)\b"
+    ),
+    _words(r"verfehl|unterbot|unterschritt|unterschreit|blieb(?:en)?\b[^.;]{0,80}\bhinter"),
+    _words(r"fehl|misse|unter|hinter|weniger|schlechter|enttäusch|nicht|kein"),
+)
+OPPOSITES = ((_UP, _DOWN), (_PROFIT, _LOSS), (_BEAT, _MISS))
+
+# "Nicht nur", "nicht zuletzt" and "so wenig wie seit Jahren nicht mehr" deny nothing.
+GERMAN_DENIAL = _words(
+    r"\bnicht\b(?! nur\b| zuletzt\b| allein\b| weniger als| mehr als)|\bkein(?!esf|esw)\w*"
+    r"|\bnie(?:mals)?\b|\bniemand\w*|\bnichts\b|\bweder\b|\bkeineswegs\b|\bkeinesfalls\b"
+)
+GERMAN_NO_DENIAL = _words(
+    r"\bso\b[^.;]{0,120}\bwie\b[^.;]{0,80}\b(?:nicht|nie|kein\w*)\b|\bwenn nicht\b|\bnichts ander"
+    r"|\bnie (?:zuvor|dagewesen)|\bnicht weiter\b|\bob\b[^,.;]{0,120}\bnicht\b"
+)
+GERMAN_DENIAL_GROUND = re.compile(
+    r"\b[Oo]hne\b|\bun(?!ter|ser)[a-zäöüß]{5,}|\wlos(?:e[nrsm]?)?\b|[Vv]erzicht"
+    r"|[Aa]us(?:ge)?bl[ie]{1,2}b"
+    r"|\bbl[ie]{2}b|[Ee]ntf[aä]ll|\baus\.|\baus,|\b[Aa]us(?:zu|ge)?fall|[Vv]erhinder|[Vv]erb[io]e?t"
+    r"|[Ee]rst\b|[Ff]rühestens|fehl|mangel|[Kk]aum|lehn|weiger|dementier|[Bb]estr[ei]i?t"
+    r"|[Ss]till|[Ss]cheiter|\b[Ss]tatt\b|[Nn]ein\b|\bleer|geschlossen|[Vv]ermeid|[Vv]ermied"
+    r"|\boffen|sehen lassen|gewiesen|\bwies|ausgesetzt|verfehl|außer|knapp an|nennwert"
+    r"|Stückakti|wenig\b|[Vv]ersag|vergeblich"
+    r"|gestrichen|gestoppt|schweig|schwieg|[Hh]öchstens|[Mm]aximal|Miss|[Hh]ält sich|geplatzt"
+)
+ENGLISH_DENIAL = _words(
+    r"\bnot\b(?! only| least| just| so much)|\bno\b(?! later| more than| less than| fewer| earlier"
+    r"|\. ?\d| \d| doubt| sooner)|n['’]t\b|\bnever\b|\bnone\b|\bnobody\b|\bnothing\b|\bneither\b"
+    r"|\bcannot\b"
+)
+ENGLISH_DENIAL_GROUND = _words(
+    r"\bun(?!i[ot]|iv|der|til|less|like)[a-z]{4,}|\b(?:in|im|ir|dis|non)(?:adequa|suffic"
+    r"|capab|conclus|complet|flex|complet"
+    r"|toler|possib|regul|agree|approv|satisf|-?bind|probab)\w*"
+    r"|(?<!un)(?<!\bno)(?<!\b)less(?:ly)?\b|hardly|barely"
+    r"|scarcely|rarely|\bfail|refus|\bden(?:y|ie)|reject|\black|\bmiss|rul(?:e[sd]?|ing) out"
+    r"|instead|rather|avoid|yet to|far from|\btoo\b|little|\bfew\b|absen|empt|skip|cancel|declin"
+    r"|waive|forgo|scrap|prevent|block|\bbann?(?:ed|s|ing)?\b|short of|without|except|unless"
+    r"|until|other than"
+    r"|\bnor\b|\bever\b|out of|\blost\b|only\b|stop|fewer than|less than|\bnon-"
+)
+
+# What is willed, expected or possible, and no fact yet. "Werden" is not here: it is passive too.
+GERMAN_UNDONE = _words(
+    r"\b(?:will|wollen|soll|sollen|solle|wolle|werde|dürften?|könnten?|möchten?)\b"
+    r"|\bplan(?:t|en|e)\b|erwarte[nt]?\b|\brechne[nt]?\b[^.;]{0,120}\bmit\b"
+    r"|prognostizier|peil(?:t|en)\b"
+    r"|streb(?:t|en)\b|voraussichtlich|stell(?:t|en)\b[^.;]{0,160}\bin aussicht"
+    r"|\bw(?:ird|erden)\b[^.;,]{0,120}\b(?:künftig|voraussichtlich|ab 20\d\d"
+    r"|bis (?:ende )?20\d\d)\b"
+)
+# Case counts: nouns end in "te" as well. What only reports ("sagte") tells of nothing done.
+GERMAN_DONE = re.compile(
+    r"\b(?:[Hh]at|[Hh]aben|[Hh]atten?|[Hh]abe|[Hh]ätten?|[Ii]st|[Ss]ind|[Ww]aren?|[Ww]urden?|worden"
+    r"|gewesen)\b"
+    r"|\b(?!sollte|wollte|könnte|müsste|dürfte|möchte|heute|mitte\b|werte\b|rechte|leute"
+    r"|beste|weite"
+    r"|letzte|dritte|nächste|erste|zweite|vierte|fünfte|breite|gute|harte|späte|größte|sagte|teilte"
+    r"|mitteilte|erklärte|kündigte|ankündigte|bestätigte|bekräftigte|betonte|räumte|einräumte"
+    r"|erläuterte|berichtete|meldete|schätzte|erwartete|rechnete|glaubte|meinte|warnte|äußerte"
+    r"|verkündete|ergänzte|forderte|begründete|urteilte|vermutete|prognostizierte)"
+    r"[a-zäöüß]{2,}te(?:n)?\b"
+    r"|\b(?:fiel|stieg|sank|ging|nahm|kam|lag|stand|blieb|hob|zog|brach|verlor|gewann|wuchs"
+    r"|schloss|fand|trug|hielt|ließ|traf|trat|sprang|schritt|betrug|wies|warf|half|hing|lief|litt"
+    r"|riss|schlug|schob|sah|strich|trieb|übernahm|unterschrieb|verließ|brachte|band|begann|bezog"
+    r"|erwarb|floss|fuhr|genoss|griff|saß|schnitt|schwoll|stieß|tat|vertrat|zwang)(?:en)?\b"
+)
+ENGLISH_DONE = _words(
+    r"\b(?:rose|fell|grew|sank|shrank|climbed|dropped|declined|gained|lost|jumped|slipped|increased"
+    r"|decreased|raised|lowered|cut|lifted|bought|sold|acquired|took over|posted|earned|paid|built"
+    r"|opened|closed|shut|hired|dismissed|laid off|reached|achieved|generated|won(?!['’]t)"
+    r"|launched|started"
+    r"|began|ended|signed|invested|spent|repaid|merged|received|reduced|expanded|doubled|halved"
+    r"|exceeded|missed|slashed|delivered|produced|created|issued|took|moved|left)\b"
+)
+# Anything before that in its clause which keeps it open.
+ENGLISH_UNDONE = _words(
+    r"\b(?:will|would|won['’]t|shall|may|might|can|could|should|must|to (?!(?:the|an?|about|around"
+    r"|minus|almost|over|up|more|less|just|its|their|his|her|this|that|all|any)\b)[a-z]+|expect\w*"
+    r"|sees?|seen|forecast\w*|plans?|planned|planning|aim\w*|target\w*|wants?|wanted|intend\w*"
+    r"|likely|outlook|guidance|project\w*|predict\w*|anticipat\w*|estimat\w*|hop(?:e|es|ed|ing)|due"
+    r"|propos\w*|consider\w*|prepar\w*|envisag\w*|prospects?|promis\w*|seek\w*|ask\w*|goal"
+    r"|intention|ambition|eye[sd]?|assum\w*|reckon\w*|call\w*|demand\w*|believe\w*|probab\w*"
+    r"|possib\w*|schedul\w*|if|unless|going|be|being|is|are|been|get|getting|which|who|when|where"
+    r"|after|than|that|recently|to(?=\s*$))\b"
+)
+
+# Who claims something without being the one who does it: hearsay, judges, onlookers.
+GERMAN_HEARSAY = _words(
+    r"\binsider\w*|\bkreise[n]?\b|vertraute\w* person|mit (?:der sache|den plänen|dem vorgang|den"
+    r" überlegungen|den vorgängen|der angelegenheit) (?:vertraut|befasst)|dem vernehmen nach"
+    r"|\bgerücht\w*|\bmedienbericht\w*|\bkritiker\w*|\bankläger\w*|staatsanw[aä]lt\w*"
+)
+ENGLISH_ATTRIBUTION = _words(
+    r"\b(?:says?|said|saying|according|told|tells?|report\w*|sources?|insiders?|people|circles"
+    r"|rumou?r\w*|critics?|warn\w*|accus\w*|alleg\w*|suspect\w*|claim\w*|investigat\w*|prosecut\w*"
+    r"|charg\w*|believe\w*|think\w*|thought|see|sees|seen|expect\w*|estimat\w*|may|might"
+    r"|could|would"
+    r"|cites?|citing|blam\w*|fear\w*|argu\w*|complain\w*|criti\w+|apparent\w*|reported\w*|likely"
+    r"|probe\w*|raid\w*|search\w*|demand\w*|want\w*|call\w*|talks?|consider\w*|plan\w*|to [a-z]+"
+    r"|media|newspaper|analysts?|experts?|observers?)\b|:"
+)
