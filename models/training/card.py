@@ -46,8 +46,8 @@ the share of English figures that are right.
 
 {scores}
 
-Signatures: BLEU `{bleu}`, chrF2 `{chrf}`. Speed: on the machine of that
-run, one line after another.
+Signatures: BLEU `{bleu}`, chrF2 `{chrf}`.
+Speed: on the machine of that run, one line after another.
 
 {targets}
 
@@ -127,7 +127,7 @@ def _targets(scores: dict[str, Any]) -> str:
         if not found:
             continue
         value = found["score"] if "score" in found else 100 * found["value"]
-        verdict = "met" if value >= target else f"missed by {target - value:.1f}"
+        verdict = "met" if value >= target else f"missed by {target - value:.2g}"
         table.append(f"| {label} | {target:.0f} | {value:.1f} | {verdict} |")
     return "\n".join(table) if len(table) > 2 else ""
 

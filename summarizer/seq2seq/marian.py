@@ -1,8 +1,8 @@
 """The network of the embedded model: Marian's encoder and decoder, for decoding on a CPU.
 
-The same sums as in transformers' `MarianMTModel`, from the same weights, in about a third of the
-time: no wrapper runs between the products, the beams of an input share what they read of it, and
-transformers itself need not be imported. Architecture: M. Junczys-Dowmunt et al., 2018, "Marian:
+The same sums as in transformers' `MarianMTModel`, from the same weights, in less time: no wrapper
+runs between the products, the beams of an input share what they read of it, and transformers
+itself need not be imported. Architecture: M. Junczys-Dowmunt et al., 2018, "Marian:
 Fast Neural Machine Translation in C++".
 """
 

@@ -1,7 +1,7 @@
 """Text ↔ vocabulary items of a Marian folder, by sentencepiece alone.
 
 Gives what transformers' `MarianTokenizer` gives for a folder with one vocabulary, except that
-"</s>" in a text is only text; importing transformers takes longer than loading the embedded model.
+"</s>" in a text is only text; transformers need not be imported.
 """
 
 from __future__ import annotations
