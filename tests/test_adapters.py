@@ -149,9 +149,7 @@ def test_languages_and_prompts(checkpoint: Checkpoints) -> None:
         start, language = model._adapter.prompt
         pieces = model._tokenizer.convert_ids_to_tokens([start, language])
         assert pieces == ["</s>", english]
-        assert (
-            model._tokenizer.convert_ids_to_tokens(model._encode("Umsatz", TRANSLATE))[0] == german
-        )
+        assert model._tokenizer.convert_ids_to_tokens(model._encode("Umsatz"))[0] == german
     assert Seq2Seq.load(str(checkpoint("bart")), role=BULLET)._adapter.prompt == (2, 0)
 
 
@@ -192,9 +190,7 @@ def test_several_target_languages(tmp_path: Path) -> None:
     tiny.marian(tmp_path, target_lang="gmw", codes=(">>eng<<", ">>deu<<"))
     model = Seq2Seq.load(str(tmp_path))
     assert model._adapter.prefix == ">>eng<< "
-    assert (
-        model._tokenizer.convert_ids_to_tokens(model._encode("Umsatz", TRANSLATE))[0] == ">>eng<<"
-    )
+    assert model._tokenizer.convert_ids_to_tokens(model._encode("Umsatz"))[0] == ">>eng<<"
     (output,) = model.generate(["Der Umsatz stieg."], num_beams=1)
     assert "<<" not in output[0].text
     vocabulary = json.loads((tmp_path / "vocab.json").read_text())
