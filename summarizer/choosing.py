@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.condensing import MOST_WORDS, Draft, Plan, draft
+from summarizer.names import is_common
 from summarizer.seq2seq.interface import Generator
-from summarizer.translating import Rendering
+from summarizer.translating import UNSURE, Rendering
 from summarizer.wishes import FEWEST_WORDS
 
 # Newswire bullets have about eleven words.
 _FEW_WORDS, _LONGEST = 6, 40
 _SAME_CONTENT = 0.6
+# Mean log-probability per piece. On the development articles, what a trained model writes below
+# this is no English any more; a full translation may be shown with less, since it is marked.
+_LEAST_SCORE = -0.85
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _PRONOUNS = frozenset(
@@ -106,6 +110,8 @@ class _Ranking:
         words = len(draft.text.split())
         reasons = list(verification.faults)
         reasons += [f"name not in source: {name}" for name in verification.unknown]
+        if draft.score < _LEAST_SCORE and UNSURE not in reasons:
+            reasons.append(UNSURE)
         if words < FEWEST_WORDS:
             reasons.append("too short to say anything")
         longest = self._wishes.max_words or _LONGEST
@@ -124,7 +130,7 @@ class _Ranking:
         cost = 0.3 * max(0, _FEW_WORDS - len(words)) + 0.15 * max(0, len(words) - MOST_WORDS)
         cost += 0.5 * verification.hedges_differ + 0.5 * len(verification.repairs)
         cost += 0.6 * draft.by_rule
-        cost += 1.0 - self._agreement(draft)
+        cost += 1.0 - self._agreement(draft) + 0.3 * _odd_words(draft)
         own = draft.sources[-1].german.figures
         if own:
             covered = sum(
@@ -152,6 +158,13 @@ class _Ranking:
             word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") in self._subjects
             for word in words
         )
+
+
+def _odd_words(draft: Draft) -> int:
+    """Words in small letters that are neither known English nor taken over from the German."""
+    german = " ".join(source.german.sentence.text for source in draft.sources).lower()
+    words = {word for word in _WORD.findall(draft.text) if word.isalpha() and word.islower()}
+    return sum(not is_common(word) and word not in german for word in words)
 
 
 def _proper_names(renderings: Sequence[Rendering]) -> frozenset[str]:

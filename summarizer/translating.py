@@ -21,6 +21,7 @@ _BEAMS, _WIDE_BEAMS = 4, 8
 _RESERVED_PIECES = 8
 # Mean log-probability per piece. A trained model writes at -0.3 to -1.2; below this it guesses.
 _LEAST_SCORE = -2.0
+UNSURE = "the model is unsure of it"
 # Where a sentence that is too long for the model is best cut, best place first.
 _CUTS = (re.compile(r"(?<=[;:–—])\s+"), re.compile(r"(?<=,)\s+"), re.compile(r"\s+"))
 
@@ -210,7 +211,7 @@ def check(
     if not hypothesis.finished:
         faults.append("cut at the length limit")
     if hypothesis.score < _LEAST_SCORE:
-        faults.append("the model is unsure of it")
+        faults.append(UNSURE)
     return replace(verification, faults=tuple(faults))
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from summarizer.choosing import Selection, choose
-from summarizer.condensing import Plan
+from summarizer.choosing import Selection, choose, select
+from summarizer.condensing import Draft, Plan
 from summarizer.glossary import Glossary
 from summarizer.names import KnownNames
 from summarizer.sentences import Sentence
-from summarizer.translating import German, translate
+from summarizer.seq2seq.interface import Hypothesis
+from summarizer.translating import German, Rendering, check, translate
 from summarizer.wishes import Wishes
 
 TEXTS = (
@@ -88,6 +89,33 @@ def test_what_never_holds_is_dropped_with_reasons(dictionary: Callable[..., Any]
     assert dropped.text.startswith("Shares rose 17")
     assert any("23 dollars" in reason for reason in reasons)
     assert "only 0 of 1 bullets could be verified" in selection.warnings
+
+
+def test_what_the_model_is_unsure_of_is_dropped() -> None:
+    text = "Zoom shares rise 5% in trading"
+    sure, unsure = (_selection_of([(text, score)]) for score in (-0.84, -0.86))
+    assert texts_of(sure) == {text}
+    assert texts_of(unsure) == set()
+    assert unsure.dropped[0][1] == ("the model is unsure of it",)
+
+
+def test_words_that_are_no_english_count_against_a_draft() -> None:
+    odd, plain = "Zoom shares inzwish 5% in trading", "Zoom shares rise 5% in trading"
+    assert texts_of(_selection_of([(odd, -0.3), (plain, -0.4)])) == {plain}
+
+
+def _selection_of(drafts: Sequence[tuple[str, float]]) -> Selection:
+    """What is chosen for the sentence about the share among drafts with these scores."""
+    german = German.read(Sentence(0, TEXTS[2], 0, len(TEXTS[2])))
+    names = KnownNames(" ".join(TEXTS))
+    hypotheses = [Hypothesis(text, score) for text, score in drafts]
+    checked = [check(one, [german], complete=False, names=names) for one in hypotheses]
+    rendering = Rendering(german, checked[-1], -0.5)
+    of_item = [
+        Draft((rendering,), verification, one.score)
+        for verification, one in zip(checked, hypotheses, strict=True)
+    ]
+    return select(Plan.make([rendering], Wishes()), [of_item])
 
 
 def test_an_unknown_name_is_a_reason(dictionary: Callable[..., Any]) -> None:

@@ -75,6 +75,8 @@ def _join(reader: Reader, a: Draft, b: Draft, between: list[str], words: Connect
     plain = " ".join(word for word in between if word not in words.fillers)
     is_between = bool(words.between & {reader.lower(a.first - 1), reader.lower(a.first - 2)})
     is_range = plain in words.ranges or (plain in words.lists and is_between)
+    if a.kind == "year" and b.kind != "year" and a.mantissa > b.mantissa:
+        return  # "im Jahr 2019 – rund 12 Mrd. Euro" is no range
     is_list = plain in words.lists or (link == "," and b.distributed)
     if b.kind == "time" and (is_range or is_list):
         _hour(reader, a, b)
