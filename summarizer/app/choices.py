@@ -28,6 +28,7 @@ class Choices:
             0, MOST_WORDS, 0, step=1, label="Words in a bullet, at most; 0: no limit"
         )
         self.focus = gr.Textbox(
+            "",  # a box that was never opened would send None
             label="Focus",
             placeholder="Dividende, Eric Yuan",
             info="German or English words and names, with commas between them.",
@@ -35,6 +36,7 @@ class Choices:
             elem_id="focus",
         )
         self.glossary = gr.Textbox(
+            "",
             label="Glossary",
             info="A line for each term: German, a tab, English.",
             lines=1,
