@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from eval.intervals import SEED, Estimate, mean
+from eval.intervals import SEED, Estimate, mean, shown
 from eval.items import Item, Record
 from eval.translation_scores import translation_scores
 from eval.wording import rouge, words
@@ -153,19 +153,13 @@ def bullet_table(found: dict[str, Any]) -> str:
     }  # fmt: skip
     rows = ["| | " + " | ".join(names.values()) + " |", "|---" * (len(names) + 1) + "|"]
     for name, scores in found["systems"].items():
-        cells = [
-            _cell(scores[metric], 1 if metric in ("chrf", "words") else 100) for metric in names
-        ]
+        cells = [_cell(scores[metric], metric) for metric in names]
         rows.append(f"| {name} | " + " | ".join(cells) + " |")
     for name, scores in found["ahead"].items():
-        cells = [_cell(scores[metric], 100) if metric in scores else "" for metric in names]
+        cells = [_cell(scores[m], m) if m in scores else "" for m in names]
         rows.append(f"| ahead of {name} | " + " | ".join(cells) + " |")
     return "\n".join([*rows, "", f"{found['n']} articles; in brackets 95 % intervals over them."])
 
 
-def _cell(found: dict[str, Any], scale: int) -> str:
-    estimate = Estimate(**found)
-    if estimate.value is None or estimate.low is None or estimate.high is None:
-        return "–"
-    low, high = scale * estimate.low, scale * estimate.high
-    return f"{scale * estimate.value:.1f} [{low:.1f}, {high:.1f}]"
+def _cell(found: dict[str, Any], metric: str) -> str:
+    return shown(Estimate(**found), scale=1 if metric in ("chrf", "words") else 100)

@@ -56,6 +56,24 @@ class Estimate:
         }
 
 
+def percent(estimate: Estimate) -> str:
+    """ "97.1 % [96.0, 98.0]"."""
+    return shown(estimate, scale=100, unit=" %")
+
+
+def points(estimate: Estimate) -> str:
+    """ "40.8 [39.9, 41.7]"."""
+    return shown(estimate)
+
+
+def shown(estimate: Estimate, *, scale: float = 1.0, unit: str = "") -> str:
+    """The value and its interval with one decimal; a dash when there is none."""
+    if estimate.value is None or estimate.low is None or estimate.high is None:
+        return "–"
+    low, high = estimate.low * scale, estimate.high * scale
+    return f"{estimate.value * scale:.1f}{unit} [{low:.1f}, {high:.1f}]"
+
+
 NOTHING = Estimate(None, None, None, 0)
 
 

@@ -72,7 +72,12 @@ def measure(item: Item, output: Output) -> Measured:
         tallies["names_kept"] = (sum(k for k, _ in kept), sum(n for _, n in kept))
     values = {"seconds": output.seconds, "words": float(words(item.text))}
     bullet_counts: list[LineCounts] = []
-    chosen = {owner[i] for one in answer.get("bullets", []) for i in one["sources"]} - {None}
+    chosen = {
+        source
+        for one in answer.get("bullets", [])
+        for i in one["sources"]
+        if (source := owner[i]) is not None
+    }
     if "bullets" in answer or (item.bullets is not None and output.error):
         bullet_counts, of_bullets = _bullets(item, answer, chosen, tallies, values)
         failures += of_bullets
@@ -85,7 +90,7 @@ def measure(item: Item, output: Output) -> Measured:
         details={
             "text": item.text,
             "bullets": [one["text"] for one in answer.get("bullets", [])],
-            "chosen": sorted(index for index in chosen if index is not None),
+            "chosen": sorted(chosen),
             "authored": [one.text for one in item.bullets or ()],
             "warnings": answer.get("warnings", []),
         },
@@ -139,7 +144,7 @@ def _verified_right(
 def _bullets(
     item: Item,
     answer: dict[str, Any],
-    chosen: set[int | None],
+    chosen: set[int],
     tallies: dict[str, Tally],
     values: dict[str, float],
 ) -> tuple[list[LineCounts], list[Failure]]:

@@ -10,9 +10,9 @@ from tqdm import tqdm
 
 from eval.benchmark import BACKENDS
 from eval.engines import Engine
-from eval.intervals import SEED, Estimate, wilson
+from eval.intervals import SEED, Estimate, percent, wilson
 from eval.lines import check_aligned, read_lines
-from eval.score import SystemScore, percent, score_lines, score_table
+from eval.score import SystemScore, score_lines, score_table
 from summarizer.errors import InputError
 
 

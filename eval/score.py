@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import EvalError
-from eval.intervals import SEED, Estimate
+from eval.intervals import SEED, percent, points
 from eval.lines import check_aligned, read_lines
 from eval.survival import PROPERTIES, LineCounts, Survival, cause
 from eval.translation_scores import TranslationScore, translation_scores
@@ -147,20 +147,3 @@ def error_rows(score: SystemScore) -> list[str]:
                 cells = (score.name, str(number + 1), why, match.reason, *texts)
                 rows.append("\t".join(cell.replace("\t", " ") for cell in cells))
     return rows
-
-
-def percent(estimate: Estimate) -> str:
-    """ "97.1 % [96.0, 98.0]"."""
-    return _shown(estimate, 100.0, " %")
-
-
-def points(estimate: Estimate) -> str:
-    """ "40.8 [39.9, 41.7]"."""
-    return _shown(estimate, 1.0, "")
-
-
-def _shown(estimate: Estimate, scale: float, unit: str) -> str:
-    if estimate.value is None or estimate.low is None or estimate.high is None:
-        return "–"
-    low, high = estimate.low * scale, estimate.high * scale
-    return f"{estimate.value * scale:.1f}{unit} [{low:.1f}, {high:.1f}]"

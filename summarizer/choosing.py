@@ -10,15 +10,12 @@ from itertools import pairwise
 from summarizer.condensing import MOST_WORDS, Draft, Plan, draft
 from summarizer.names import is_common
 from summarizer.seq2seq.interface import Generator
-from summarizer.translating import UNSURE, Rendering
+from summarizer.translating import Rendering
 from summarizer.wishes import FEWEST_WORDS
 
 # Newswire bullets have about eleven words.
 _FEW_WORDS, _LONGEST = 6, 40
 _SAME_CONTENT = 0.6
-# Mean log-probability per piece. On the development articles, what a trained model writes below
-# this is no English any more; a full translation may be shown with less, since it is marked.
-_LEAST_SCORE = -0.85
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _PRONOUNS = frozenset(
@@ -110,8 +107,6 @@ class _Ranking:
         words = len(draft.text.split())
         reasons = list(verification.faults)
         reasons += [f"name not in source: {name}" for name in verification.unknown]
-        if draft.score < _LEAST_SCORE and UNSURE not in reasons:
-            reasons.append(UNSURE)
         if words < FEWEST_WORDS:
             reasons.append("too short to say anything")
         longest = self._wishes.max_words or _LONGEST

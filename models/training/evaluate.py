@@ -13,24 +13,37 @@ from pathlib import Path
 from typing import Any
 
 from eval.engines import Configuration
+from eval.intervals import Estimate, shown
 from eval.running import RunRequest, run
 
 SCORES = "scores.json"
-# metrics.json of a run → scores.json: where each number stands.
-_METRICS = {
-    "bleu": ("bleu",),
-    "chrf": ("chrf",),
-    "figure_coverage": ("figures", "survival"),
-    "figure_precision": ("figures", "precision"),
-    "verified_right": ("shares", "verified_right"),
-    "names_kept": ("shares", "names_kept"),
-    "sentences_verified": ("shares", "sentences_verified"),
-    "words_per_second": ("latency", "words_per_second"),
-    "bullet_figures_right": ("shares", "bullet_figures"),
-    "selection_f1": ("shares", "selection_f1"),
-    "rouge1": ("means", "rouge1"),
-    "rouge2": ("means", "rouge2"),
-    "rougeL": ("means", "rougeL"),
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """Where a score stands in the metrics.json of a run, and how the card writes it."""
+
+    path: tuple[str, ...]
+    label: str
+    scale: int = 100
+
+
+_SCORES = {
+    "bleu": _Score(("bleu",), "BLEU", 1),
+    "chrf": _Score(("chrf",), "chrF2", 1),
+    "figure_coverage": _Score(("figures", "survival"), "Figure coverage, %"),
+    "figure_precision": _Score(("figures", "precision"), "Figure precision, %"),
+    "verified_right": _Score(
+        ("shares", "verified_right"), "Verified sentences: all figures right, %"
+    ),
+    "names_kept": _Score(("shares", "names_kept"), "Names kept, %"),
+    "sentences_verified": _Score(("shares", "sentences_verified"), "Sentences verified, %"),
+    "bullet_figures_right": _Score(("shares", "bullet_figures"), "Bullets: figures right, %"),
+    "selection_f1": _Score(("shares", "selection_f1"), "Bullets: selection F1, %"),
+    "rouge1": _Score(("means", "rouge1"), "Bullets: ROUGE-1 F1, %"),
+    "rouge2": _Score(("means", "rouge2"), "Bullets: ROUGE-2 F1, %"),
+    "rougeL": _Score(("means", "rougeL"), "Bullets: ROUGE-L F1, %"),
+    "words_per_second": _Score(("latency", "words_per_second"), "German words a second", 1),
 }
 
 
@@ -71,7 +84,7 @@ def evaluate(data: Path, model: Path, work: Path, *, limit: int | None = None) -
             )
         )
         scores[each.name] = {"signature": metrics["signature"]} | {
-            name: found for name, path in _METRICS.items() if (found := _at(metrics, path))
+            name: found for name, score in _SCORES.items() if (found := _at(metrics, score.path))
         }
     (model / SCORES).write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
     return scores
@@ -86,35 +99,16 @@ def _at(metrics: dict[str, Any], path: tuple[str, ...]) -> Any:
 
 def score_table(scores: dict[str, Any]) -> str:
     """The scores as Markdown, with 95 % intervals; one column a set."""
-    labels = {
-        "bleu": "BLEU",
-        "chrf": "chrF2",
-        "figure_coverage": "Figure coverage, %",
-        "figure_precision": "Figure precision, %",
-        "verified_right": "Verified sentences: all figures right, %",
-        "names_kept": "Names kept, %",
-        "sentences_verified": "Sentences verified, %",
-        "bullet_figures_right": "Bullets: figures right, %",
-        "selection_f1": "Bullets: selection F1, %",
-        "rouge1": "Bullets: ROUGE-1 F1, %",
-        "rouge2": "Bullets: ROUGE-2 F1, %",
-        "rougeL": "Bullets: ROUGE-L F1, %",
-        "words_per_second": "German words a second",
-    }
-    plain = {"bleu", "chrf", "words_per_second"}
     rows = ["| | " + " | ".join(scores) + " |", "|---" * (len(scores) + 1) + "|"]
     rows.append("| Items | " + " | ".join(f"{s['bleu']['n']:,}" for s in scores.values()) + " |")
-    for name, label in labels.items():
-        cells = [_cell(one.get(name), 1 if name in plain else 100) for one in scores.values()]
-        rows.append(f"| {label} | " + " | ".join(cells) + " |")
+    for name, score in _SCORES.items():
+        cells = [_cell(one.get(name), score.scale) for one in scores.values()]
+        rows.append(f"| {score.label} | " + " | ".join(cells) + " |")
     return "\n".join(rows)
 
 
 def _cell(found: dict[str, Any] | None, scale: int) -> str:
-    value = None if found is None else found.get("value", found.get("score"))
-    if found is None or value is None:
+    if found is None:
         return "–"
-    cell = f"{scale * value:.1f}"
-    if found.get("low") is not None:
-        cell += f" [{scale * found['low']:.1f}, {scale * found['high']:.1f}]"
-    return cell
+    value = found.get("value", found.get("score"))
+    return shown(Estimate(value, found["low"], found["high"], found["n"]), scale=scale)

@@ -71,7 +71,7 @@ class Renamer:
         for example in examples:
             german, english = example.german, example.english
             for name in self.names(example):
-                other = self._other(name, chance)
+                other = self._other(chance)
                 # A genitive s stays.
                 pattern = re.compile(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))")
                 german = pattern.sub(other, german)
@@ -79,7 +79,7 @@ class Renamer:
             if english != example.english:
                 yield Example(NAMES, example.task, german, _articles(english))
 
-    def _other(self, name: str, chance: random.Random) -> str:
+    def _other(self, chance: random.Random) -> str:
         other = chance.choice(self._pool)
         if chance.random() < _MADE_UP and " " not in other:
             first, second = _HALVES.match(other), _HALVES.match(chance.choice(self._pool))

@@ -13,7 +13,7 @@ from .names import NameReader, is_year
 _DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}|[0-9]{2})\Z")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\Z")
 # Behind "1:55": how long something lasts.
-_LASTING = ("min", "sek", "std", "stunde")
+_LASTING = frozenset("min minute minuten sek sekunde sekunden std stunde stunden".split())
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})\Z")
 # What may stand between the days of "am 1., 2. und 3. Mai" and "vom 3. bis zum 7. Mai".
 _DAY_LINKS = frozenset(
@@ -108,8 +108,7 @@ class GermanDates(NameReader):
                 return None
             text, last = f"{text}:{minutes}", i + 2
         o_clock = self.lower(last + 1) == "uhr"
-        lasting = self.lower(last + 1).startswith(_LASTING)
-        found = None if lasting else _CLOCK.match(text)
+        found = None if self.lower(last + 1) in _LASTING else _CLOCK.match(text)
         if found and int(found[1]) < 25 and int(found[2]) < 60 and (o_clock or ":" in text):
             hour, minute = int(found[1]), int(found[2])
             return self.timed(hour, minute, i, last + 1 if o_clock else last)
