@@ -22,11 +22,11 @@ def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] 
     Returns:
         (value, other readings), or None when the separators fit no number ("1.2.3").
     """
-    if text.isdigit():
+    if text.isdecimal():
         return Decimal(text), ()
     if text.startswith("00"):
         return None
-    if not text[0].isdigit():
+    if not text[0].isdecimal():
         # "-,50 Euro" and ".5 percent" leave the zero out.
         return Decimal("0." + text.lstrip("-–—.,")), ()
     group = "." if decimal == "," else ","
@@ -69,7 +69,7 @@ def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] 
 def _grouped(text: str, marks: str) -> bool:
     """True when every mark stands before exactly three digits and the first group is 1–3 long."""
     first, *rest = re.split(f"[{re.escape(marks)}]", text)
-    if not rest or not 1 <= len(first) <= 3 or not first.isdigit() or first.startswith("0"):
+    if not rest or not 1 <= len(first) <= 3 or not first.isdecimal() or first.startswith("0"):
         return False
     last = re.match(r"[0-9]{3}(?![0-9])", rest[-1])
     return all(len(r) == 3 for r in rest[:-1]) and last is not None

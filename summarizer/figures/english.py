@@ -150,21 +150,21 @@ class English(EnglishWords):
     def mixed(self, i: int) -> Draft | None:
         """Numbers glued to letters: "5G", "24/7"; "1990s" and "'80s" are decades; "20-fold"."""
         token, after = self.tokens[i], self.token(i + 1)
-        if self.lower(i + 2) == "fold" and after.text in DASHES and token.text.isdigit():
+        if self.lower(i + 2) == "fold" and after.text in DASHES and token.text.isdecimal():
             return Draft(
                 Decimal(token.text), i, i + 2, kind="ratio", core_end=token.end, fixed=True
             )
         if after.kind != "word" or not self.glued(i + 1):
             return None
         word = after.text.lower()
-        if word == "s" and token.text.isdigit() and len(token.text) in (2, 4):
+        if word == "s" and token.text.isdecimal() and len(token.text) in (2, 4):
             value = int(token.text)
             draft = Draft(Decimal(value), i, i + 1, kind="year", unit="decade", fixed=True)
             draft.core_end = token.end
             if len(token.text) == 2:
                 draft.value, draft.readings = Decimal(1900 + value), (token.text,)
             return draft
-        if word == "fold" and token.text.isdigit():
+        if word == "fold" and token.text.isdecimal():
             return Draft(
                 Decimal(token.text), i, i + 1, kind="ratio", core_end=token.end, fixed=True
             )

@@ -77,7 +77,7 @@ class EnglishDates(NameReader):
         if not day or not other or last != i or link not in ("and", "to", "or", *DASHES):
             return None
         month = MONTHS.get(self.lower(end + 1), 0) if self.token(end + 1).text[:1].isupper() else 0
-        if not month or (month == 5 and not self.token(end + 2).text.isdigit()):
+        if not month or (month == 5 and not self.token(end + 2).text.isdecimal()):
             return None
         year = self.token(end + 2).text
         return self.calendar((int(year) * 10000 if is_year(year) else 0) + month * 100 + day, i, i)
@@ -85,7 +85,7 @@ class EnglishDates(NameReader):
     def day(self, k: int) -> tuple[int, int]:
         """Day of the month at token k ("3", "3rd") and its last token; (0, k) if there is none."""
         text = self.token(k).text
-        if not (text.isascii() and text.isdigit()) or len(text) > 2 or not 1 <= int(text) <= 31:
+        if not (text.isascii() and text.isdecimal()) or len(text) > 2 or not 1 <= int(text) <= 31:
             return 0, k
         suffix = self.lower(k + 1) in ORDINAL_SUFFIXES and self.glued(k + 1)
         return int(text), k + suffix
@@ -103,7 +103,7 @@ class EnglishDates(NameReader):
             if ahead.kind == "num":
                 if is_year(ahead.text):
                     value += int(ahead.text) * 10000
-                if is_year(ahead.text) or not ahead.text.isdigit() or len(ahead.text) > 2:
+                if is_year(ahead.text) or not ahead.text.isdecimal() or len(ahead.text) > 2:
                     break
             elif ahead.text.lower() not in _DAY_LINKS:
                 break
@@ -145,7 +145,7 @@ class EnglishDates(NameReader):
                 minute, last = "0", i
         elif re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", text):
             hour, minute = text.split(".")
-        if not f"{hour}{minute}".isdecimal() or len(minute) > LONGEST:
+        if not (hour.isdecimal() and minute.isdecimal()) or len(minute) > LONGEST:
             return None
         if len(hour) == 4 and self.lower(i + 1) in _ZONES and int(hour) < 2400:
             return self.timed(int(hour), i, i)
@@ -198,7 +198,7 @@ class EnglishDates(NameReader):
     def suffixed(self, i: int) -> Draft | None:
         """ "21st", "3 May", "3rd quarter", "the 3rd of May"."""
         text = self.tokens[i].text.replace(",", "")
-        if not text.isdigit() or len(text) > 6:
+        if not text.isdecimal() or len(text) > 6:
             return None
         last = i
         if self.lower(i + 1) in ORDINAL_SUFFIXES and self.glued(i + 1):
@@ -230,7 +230,7 @@ class EnglishDates(NameReader):
             self.glued(i + 1) and self.glued(i + 2)
         ):
             return None
-        if not (text.isdigit() and other.isdigit() and len(text) <= 3 and len(other) <= 3):
+        if not (text.isdecimal() and other.isdecimal() and len(text) <= 3 and len(other) <= 3):
             return None
         if len(text) == 3 and len(other) == 1:
             # "112-55" is a result, "Boeing 787-9" is none.

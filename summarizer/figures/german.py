@@ -158,7 +158,7 @@ class German(GermanWords):
         token = self.tokens[i]
         if len(token.text) > LONGEST:
             return self.identifier(i, i)
-        alone = token.text.isdigit() and not (self.glued(i) or self.glued(i + 1))
+        alone = token.text.isdecimal() and not (self.glued(i) or self.glued(i + 1))
         special = self.at_lone_number(i) if alone else self.at_joined_number(i)
         if special is not None:
             return special
@@ -211,7 +211,7 @@ class German(GermanWords):
         if after.kind != "word" or not self.glued(i + 1):
             return None
         word = after.text.lower()
-        if word in ("er", "ern") and token.text.isdigit():
+        if word in ("er", "ern") and token.text.isdecimal():
             draft = Draft(Decimal(token.text), i, i + 1, kind="year", unit="decade", fixed=True)
             draft.core_end = token.end
             if len(token.text) == 4:

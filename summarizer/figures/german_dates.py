@@ -42,9 +42,9 @@ class GermanDates(NameReader):
         found = _DAY_MONTH.match(text)
         if found and dot and _valid(int(found[1]), int(found[2])):
             return self.calendar(0, int(found[2]), int(found[1]), i, i + 1)
-        if text.isdigit() and len(text) == 4:
+        if text.isdecimal() and len(text) == 4:
             return self.iso_date(i)
-        if not (text.isdigit() and dot and len(text) <= 2):
+        if not (text.isdecimal() and dot and len(text) <= 2):
             return None
         day = int(text)
         month_token = self.token(i + 2)
@@ -55,7 +55,7 @@ class GermanDates(NameReader):
         ):
             year_text = self.token(i + 4).text
             if (
-                month_token.text.isdigit()
+                month_token.text.isdecimal()
                 and _valid(day, int(month_token.text))
                 and is_year(year_text)
             ):
@@ -72,7 +72,7 @@ class GermanDates(NameReader):
             return None
         for k in range(i + 2, i + 12):
             if self.token(k).kind == "num":
-                if not (self.token(k).text.isdigit() and self.token(k + 1).text == "."):
+                if not (self.token(k).text.isdecimal() and self.token(k + 1).text == "."):
                     return None
                 if month := self.month(k + 2):
                     year, _ = self.year_after(k + 2)
@@ -104,7 +104,7 @@ class GermanDates(NameReader):
             return self.identifier(i, i + 2) if self.result(i) else None
         if self.token(i + 1).text == ":" and self.glued(i + 1):
             minutes = self.token(i + 2).text
-            if not minutes.isdigit() or not text.isdigit() or len(minutes) > LONGEST:
+            if not minutes.isdecimal() or not text.isdecimal() or len(minutes) > LONGEST:
                 return None
             text, last = f"{text}:{minutes}", i + 2
         o_clock = self.lower(last + 1) == "uhr"
@@ -112,9 +112,9 @@ class GermanDates(NameReader):
         if found and int(found[1]) < 25 and int(found[2]) < 60 and (o_clock or ":" in text):
             hour, minute = int(found[1]), int(found[2])
             return self.timed(hour, minute, i, last + 1 if o_clock else last)
-        if o_clock and text.isdigit() and int(text) < 25:
+        if o_clock and text.isdecimal() and int(text) < 25:
             minute_token = self.token(i + 2)
-            with_minutes = minute_token.text.isdigit() and len(minute_token.text) == 2
+            with_minutes = minute_token.text.isdecimal() and len(minute_token.text) == 2
             if with_minutes and int(minute_token.text) < 60 and self.token(i + 3).text != ".":
                 return self.timed(int(text), int(minute_token.text), i, i + 2)
             return self.timed(int(text), 0, i, i + 1)
@@ -123,7 +123,7 @@ class GermanDates(NameReader):
     def result(self, i: int) -> bool:
         """ "verloren 1: 4": a result with a slip, not "Punkt 1: 30 Firmen"."""
         other, behind = self.token(i + 2).text, self.token(i + 3)
-        if not (other.isdigit() and len(other) + len(self.token(i).text) <= 4):
+        if not (other.isdecimal() and len(other) + len(self.token(i).text) <= 4):
             return False
         ends = behind.kind in ("sym", "") or behind.text.lower() in _RESULT_ENDS
         return ends and self.token(i - 1).text.islower()
@@ -160,12 +160,12 @@ class GermanDates(NameReader):
         after = self.token(i + 1)
         grouped = re.sub(r"\.(?=[0-9]{3}(?![0-9]))", "", text)
         if (
-            grouped.isdigit()
+            grouped.isdecimal()
             and after.kind == "word"
             and after.text in ("ten", "te", "ter", "tes", "sten", "ste", "ster")
         ):
             return Draft(Decimal(grouped), i, i + 1, kind="ordinal", fixed=True)
-        if not text.isdigit() or len(text) > 3 or after.text != ".":
+        if not text.isdecimal() or len(text) > 3 or after.text != ".":
             return None
         k = i + 2
         for _ in range(_MOST_ORDINALS):

@@ -275,7 +275,7 @@ def _may_be_added(e: Figure) -> bool:
 def _may_be_left_out(g: Figure) -> bool:
     """Numbers that English says without one ("beide", "zweistellig", "ein Dollar")."""
     unit = BY_CODE.get(g.unit or "")
-    one = g.value == 1 and g.scale == 1 and not any(c.isdigit() for c in g.text)
+    one = g.value == 1 and g.scale == 1 and not any(c.isdecimal() for c in g.text)
     if g.kind == "ordinal" and g.value == 1:
         return True
     idiom = g.woven and (g.unit in (None, "half") or g.vague)

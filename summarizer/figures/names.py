@@ -51,7 +51,7 @@ class NameReader(Reader):
         last = i
         for k in range(i + 1, i + 12, 2):
             joined = self.token(k).text == "-" and self.glued(k) and self.glued(k + 1)
-            if not joined or not self.token(k + 1).text.isdigit():
+            if not joined or not self.token(k + 1).text.isdecimal():
                 break
             last = k + 1
         return self.identifier(i, last) if last > i + 2 else None
@@ -65,7 +65,7 @@ class NameReader(Reader):
             before -= 1
         plus = self.token(i - 1).text in ("+", "(") and self.token(i).text[:2] in ("49", "43", "41")
         text = self.token(i).text
-        dialled = text[0] == "0" and text.isdigit() and len(text) in (3, 4, 5)
+        dialled = text[0] == "0" and text.isdecimal() and len(text) in (3, 4, 5)
         called = self.lower(before) in _TELEPHONE or (plus and not self.glued(i - 1))
         if not called and not dialled:
             return None
@@ -120,7 +120,7 @@ class NameReader(Reader):
             draft.kind, draft.fixed = "identifier", True
         elif before.text.lower() == "tier":
             draft.kind, draft.fixed, draft.first = "identifier", True, draft.number - 1
-        elif len(text) > 1 and text[0] == "0" and text.isdigit():
+        elif len(text) > 1 and text[0] == "0" and text.isdecimal():
             draft.kind, draft.fixed = "identifier", True
 
     def slashed(self, i: int) -> Draft | None:
@@ -128,7 +128,7 @@ class NameReader(Reader):
         if self.token(i + 1).text != "/" or not (self.glued(i + 1) and self.glued(i + 2)):
             return None
         text, other = self.token(i).text, self.token(i + 2).text
-        if not (text.isdigit() and other.isdigit()) or len(text) > 8 or len(other) > 8:
+        if not (text.isdecimal() and other.isdecimal()) or len(text) > 8 or len(other) > 8:
             return None
         first, second = int(text), int(other)
         if len(text) == 4 and len(other) in (2, 4) and second % 100 == (first + 1) % 100:
@@ -146,17 +146,17 @@ class NameReader(Reader):
         text, month = self.token(i).text, self.token(i + 2).text
         if not is_year(text) or self.token(i + 1).text not in ("-", "‑", "–") or len(month) != 2:
             return None
-        if month.isdigit() and int(month) == (int(text) + 1) % 100 and self.glued(i + 2):
+        if month.isdecimal() and int(month) == (int(text) + 1) % 100 and self.glued(i + 2):
             alone = not (self.glued(i + 3) and self.token(i + 3).text == "-")
             if alone and self.glued(i + 1):
                 return Draft(Decimal(text), i, i + 2, kind="fiscal_year", fixed=True)
         if not (
-            month.isdigit() and 1 <= int(month) <= 12 and self.glued(i + 1) and self.glued(i + 2)
+            month.isdecimal() and 1 <= int(month) <= 12 and self.glued(i + 1) and self.glued(i + 2)
         ):
             return None
         day = self.token(i + 4).text
         if self.token(i + 3).text == self.token(i + 1).text and self.glued(i + 3):
-            if len(day) == 2 and day.isdigit() and self.glued(i + 4) and 1 <= int(day) <= 31:
+            if len(day) == 2 and day.isdecimal() and self.glued(i + 4) and 1 <= int(day) <= 31:
                 return Draft(Decimal(text + month + day), i, i + 4, kind="date", fixed=True)
             return None
         return Draft(Decimal(text + month), i, i + 2, kind="date", fixed=True)
@@ -188,4 +188,4 @@ class NameReader(Reader):
 
 def is_year(text: str) -> bool:
     """True for four digits from 1800 to 2099."""
-    return len(text) == 4 and text.isdigit() and 1800 <= int(text) < 2100
+    return len(text) == 4 and text.isdecimal() and 1800 <= int(text) < 2100

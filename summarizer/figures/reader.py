@@ -127,7 +127,7 @@ class Reader(PrefixReader):
         """A number that goes on after a scale word, and the index after it."""
         token = self.token(j)
         if token.kind == "num":
-            scaled = token.text.isdigit() and self.scale_at(j + 1) is not None
+            scaled = token.text.isdecimal() and self.scale_at(j + 1) is not None
             return (Decimal(token.text), j + 1) if scaled and len(token.text) < 4 else (None, j)
         spelled = self.spelled(j) if token.kind == "word" else None
         if spelled is None or self.token(draft.number).kind != "word":
