@@ -7,8 +7,9 @@ from functools import cache
 
 from rouge_score.rouge_scorer import RougeScorer
 
+from summarizer.spelling import NAME, bare
+
 _WORD = re.compile(r"\w+(?:[-’'.,&]\w+)*")
-_NAME = re.compile(r"[^\W\d_][\w&’'-]*\w")
 # Written alike in both languages, and no names.
 _NO_NAMES = frozenset("April August September November December".split())
 
@@ -41,10 +42,10 @@ def names(german: str, reference: str) -> list[str]:
 
     The first word of the reference is left out unless it has a second capital or a digit.
     """
-    of_german = set(_NAME.findall(german))
+    of_german = set(NAME.findall(german))
     found: dict[str, None] = {}
-    for match in _NAME.finditer(reference):
-        name = re.sub(r"['’]s$", "", match[0])
+    for match in NAME.finditer(reference):
+        name = bare(match[0])
         if not name[0].isupper() or name not in of_german or name in _NO_NAMES or len(name) < 2:
             continue
         if match.start() <= 1 and not any(c.isupper() or c.isdigit() for c in name[1:]):
@@ -56,5 +57,5 @@ def names(german: str, reference: str) -> list[str]:
 def names_kept(german: str, reference: str, hypothesis: str) -> tuple[int, int]:
     """How many of the names stand in the hypothesis, and how many there are."""
     wanted = names(german, reference)
-    present = {re.sub(r"['’]s$", "", name) for name in _NAME.findall(hypothesis)}
+    present = {bare(name) for name in NAME.findall(hypothesis)}
     return sum(name in present for name in wanted), len(wanted)

@@ -29,7 +29,7 @@ class KnownNames:
         words = re.findall(r"[^\W_]+", german)
         compounds = re.findall(r"[^\W_]+(?:[-.&][^\W_]+)+", german)
         # One string with every word at a line's beginning: searching it is far quicker than a loop.
-        self._words = "\n".join(["", *{_fold(word) for word in (*words, *compounds)}, ""])
+        self._words = "\n".join(["", *{fold(word) for word in (*words, *compounds)}, ""])
         self._verdicts: dict[str, bool] = {}
 
     def unknown(self, english: str, *, opening: bool = False) -> tuple[str, ...]:
@@ -60,10 +60,10 @@ class KnownNames:
         )
 
     def _has(self, name: str) -> bool:
-        folded = _fold(name)
+        folded = fold(name)
         if name.lower() in ALWAYS or len(folded) == 1 or f"\n{folded}\n" in self._words:
             return True
-        for start in map(_fold, TRANSLATED.get(name.lower(), "").split()):
+        for start in map(fold, TRANSLATED.get(name.lower(), "").split()):
             if (start if len(start) >= _STEM else f"\n{start}") in self._words:
                 return True
         if len(folded) < _STEM:
@@ -92,8 +92,8 @@ _UMLAUT = re.compile("([aou])e")
 _SOUNDS = str.maketrans({"k": "c", "z": "s", "y": "i", "v": "w"})
 
 
-def _fold(word: str) -> str:
-    """Lower case without accents and with one letter per sound."""
+def fold(word: str) -> str:
+    """A word as it sounds: lower case without accents and with one letter per sound."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return plain.replace("ph", "f").replace("th", "t").translate(_SOUNDS)

@@ -12,6 +12,7 @@ from summarizer.glossary import Glossary
 from summarizer.names import KnownNames
 from summarizer.sentences import Sentence
 from summarizer.seq2seq.interface import TRANSLATE, Generator, Hypothesis
+from summarizer.spelling import kept, left_german
 from summarizer.support import contradictions
 from summarizer.verifying import Verification, verify
 
@@ -24,6 +25,9 @@ _LEAST_SCORE = -2.0
 # On the development articles, a bullet below this is no English any more; a translation may be
 # shown with less, since it is marked.
 _LEAST_BULLET_SCORE = -0.85
+# What a name is worth that one hypothesis has and another has not, in mean log-probability per
+# piece; a German word left as it is counts against it as much.
+_NAME_WORTH = 0.1
 # Where a sentence that is too long for the model is best cut, best place first.
 _CUTS = (re.compile(r"(?<=[;:–—])\s+"), re.compile(r"(?<=,)\s+"), re.compile(r"\s+"))
 
@@ -56,6 +60,7 @@ class Rendering:
         missing_terms: terms of the glossary that it does not have, as "German → English".
         term_notes: what the glossary replaced in it, one line each.
         warnings: what a reader must know about it, one line each.
+        names: names of the German that it keeps, less the German words that it leaves.
     """
 
     german: German
@@ -64,6 +69,7 @@ class Rendering:
     missing_terms: tuple[str, ...] = ()
     term_notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    names: int = 0
 
     @property
     def term_warnings(self) -> list[str]:
@@ -221,11 +227,12 @@ def _best(
     german: German, candidates: Sequence[Hypothesis], names: KnownNames, glossary: Glossary
 ) -> Rendering:
     renderings = []
-    for candidate in candidates:
+    # The best first: once nothing speaks against one, the others need no look.
+    for candidate in sorted(candidates, key=lambda one: -_worth(one, german)):
         for one, notes in with_terms(candidate, german.sentence.text, glossary):
             renderings.append(_rendering(german, one, notes, names, glossary))
             if not any(_rank(renderings[-1])[:-1]):
-                # Nothing speaks against it, and no later one has a better score.
+                # Nothing speaks against it, and no later one is worth more.
                 return renderings[-1]
     return min(renderings, key=_rank)
 
@@ -239,7 +246,17 @@ def _rendering(
 ) -> Rendering:
     verification = check(hypothesis, [german], complete=True, names=names)
     missing = glossary.missing(german.sentence.text, verification.text)
-    return Rendering(german, verification, hypothesis.score, missing, notes)
+    names_kept = _names(verification.text, german.sentence.text)
+    return Rendering(german, verification, hypothesis.score, missing, notes, names=names_kept)
+
+
+def _worth(hypothesis: Hypothesis, german: German) -> float:
+    """The score of a hypothesis with its names."""
+    return hypothesis.score + _NAME_WORTH * _names(hypothesis.text, german.sentence.text)
+
+
+def _names(english: str, german: str) -> int:
+    return len(kept(english, german)) - len(left_german(english, german))
 
 
 def with_terms(
@@ -253,7 +270,7 @@ def with_terms(
 
 
 def _rank(rendering: Rendering) -> tuple[float, ...]:
-    """Smaller is better: faults, missing terms, repairs, unknown names, hedges, then the score."""
+    """Smaller is better: faults, missing terms, repairs, unknown names, hedges, score and names."""
     verification = rendering.verification
     return (
         len(verification.faults),
@@ -261,7 +278,7 @@ def _rank(rendering: Rendering) -> tuple[float, ...]:
         len(verification.repairs) + len(rendering.term_notes),
         len(verification.unknown),
         verification.hedges_differ,
-        -rendering.score,
+        -rendering.score - _NAME_WORTH * rendering.names,
     )
 
 

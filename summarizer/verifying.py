@@ -19,6 +19,7 @@ from summarizer.figures import (
 )
 from summarizer.language_check import is_loop, is_untranslated
 from summarizer.names import KnownNames
+from summarizer.spelling import respelt
 
 _SLOT = re.compile(r"⟨[^⟨⟩]*⟩")
 # What no English text has: lost characters, controls, and words of more than thirty letters.
@@ -87,7 +88,8 @@ def verify(
     def match(text: str) -> list[Match]:
         return match_figures(figures, read_english(text), context=context, ordered=complete)
 
-    repairs: list[str] = []
+    english, respellings = respelt(english, german)
+    repairs = list(respellings)
     matches = match(english)
     # Each round replaces one figure; the text is read anew because spans and neighbours change.
     for _ in range(len(figures)):

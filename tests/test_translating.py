@@ -141,3 +141,15 @@ def test_terms_of_a_glossary(dictionary: Callable[..., Any]) -> None:
     missing = rendered(f"Revenue {figures}")
     assert missing.verification.text == "Revenue rose by 5% to $2.39 billion."
     assert missing.warnings == ("sentence 0: not as in the glossary: Umsatz → turnover",)
+
+
+def test_names_count_beside_the_score(dictionary: Callable[..., Any]) -> None:
+    figures = "rose by ⟨p0⟩ to ⟨m0⟩."
+    text = "Der Umsatz von Iraola und Tönnies stieg um 5 Prozent auf 2,39 Milliarden Dollar."
+    lost, named = f"Their revenue {figures}", f"Iraola and Tönnies revenue {figures}"
+    rendering = render(dictionary({"Umsatz": [lost, named]}), text)
+    assert rendering.verification.text == "Iraola and Tönnies revenue rose by 5% to $2.39 billion."
+    left, said = f"Umsatz and Zinsen {figures}", f"Revenue {figures}"
+    text = "Der Umsatz und die Zinsen stiegen um 5 Prozent auf 2,39 Milliarden Dollar."
+    rendering = render(dictionary({"Umsatz": [left, said]}), text)
+    assert rendering.verification.text == "Revenue rose by 5% to $2.39 billion."

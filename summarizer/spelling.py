@@ -1,0 +1,101 @@
+"""Names that English writes as German does: which a text has, which are lost, how they are spelt.
+
+Which German words are names cannot be looked up: names are new every day. What can be listed are
+the others: words with a capital that English writes differently (`german_words.txt`, made by
+``python -m models.training.german_words``). What has a capital and is not listed is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from summarizer.name_words import TRANSLATED
+from summarizer.names import fold, is_common
+
+NAME = re.compile(r"[^\W\d_][\w&’'-]*\w")
+"""A word that may be a name, with what is joined to it by a hyphen or an apostrophe."""
+
+# A misspelt name has nearly all letters of the right one. Names brought over from another
+# alphabet need more: Prigozhin is no slip for Prigoschin.
+_ALIKE, _BROUGHT_OVER = 0.8, 0.905
+_ALPHABET = re.compile("sch|w|j|ch", re.IGNORECASE)
+# Short words are alike by chance.
+_SHORTEST = 5
+_ENDINGS = frozenset("e en ens er ern ers es n ns s".split())
+
+
+def bare(name: str) -> str:
+    """A name without the English genitive."""
+    return re.sub(r"['’]s$", "", name)
+
+
+@lru_cache(maxsize=1024)
+def names_of(german: str) -> frozenset[str]:
+    """The words of a German text that English should repeat letter by letter."""
+    return frozenset(
+        word
+        for word in NAME.findall(german)
+        if word[0].isupper() and word not in _german_words() and not is_common(word.lower())
+    )
+
+
+def kept(english: str, german: str) -> frozenset[str]:
+    """The names of `german` that stand in `english`."""
+    return names_of(german) & {bare(name) for name in NAME.findall(english)}
+
+
+def left_german(english: str, german: str) -> frozenset[str]:
+    """Words of `german` with a translation that stand in `english` untranslated."""
+    both = set(NAME.findall(english)) & set(NAME.findall(german))
+    return frozenset(word for word in both & _german_words() if not is_common(word.lower()))
+
+
+def respelt(english: str, german: str) -> tuple[str, tuple[str, ...]]:
+    """`english` with misspelt names written as in `german`, and a line for each.
+
+    A name is misspelt when nothing in the German is written like it, it is no English form of a
+    name, and one name of the German that the English lacks differs in a letter or two.
+    """
+    missing = names_of(german) - kept(english, german)
+    missing = frozenset(name for name in missing if len(name) >= _SHORTEST)
+    if not missing:
+        return english, ()
+    notes = []
+    german_words = set(NAME.findall(german))
+    for word in dict.fromkeys(map(bare, NAME.findall(english))):
+        if word in german_words or not _may_be_misspelt(word):
+            continue
+        right = [name for name in missing if _is_slip(word, name)]
+        if len(right) == 1:
+            english = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", right[0], english)
+            notes.append(f"name written as in the source: {word} → {right[0]}")
+    return english, tuple(notes)
+
+
+def _may_be_misspelt(word: str) -> bool:
+    return (
+        len(word) >= _SHORTEST
+        and word[0].isupper()
+        and not word.isupper()
+        and word.lower() not in TRANSLATED
+        and not is_common(word.lower())
+    )
+
+
+def _is_slip(word: str, name: str) -> bool:
+    alike = next((i for i, two in enumerate(zip(word, name, strict=False)) if len(set(two)) > 1), 0)
+    # Beginnings ("Taunalease-Chef", "Macys") and other endings (Sardinian ~ Sardiniens) are forms.
+    if alike < 2 or name[alike:] in _ENDINGS:
+        return False
+    if fold(word) == fold(name) or word.replace("-", "") == name.replace("-", ""):
+        return False
+    least = _BROUGHT_OVER if _ALPHABET.search(name) else _ALIKE
+    return SequenceMatcher(None, word.lower(), name.lower()).ratio() >= least
+
+
+@cache
+def _german_words() -> frozenset[str]:
+    return frozenset(files("summarizer").joinpath("german_words.txt").read_text("utf-8").split())
