@@ -157,7 +157,7 @@ def _bullets(
         german = " ".join(sentences[i]["german"] for i in bullet["sources"])
         sourced.append(SourcedBullet(bullet["text"], german))
         # A bullet may leave figures out, so those are no failures of it.
-        checked = check(german, bullet["text"], context=item.text)
+        checked = check(german, bullet["text"], context=item.text, ordered=False)
         matches = [one for one in checked if one.english is not None]
         counts.append(LineCounts.of(matches))
         line = _Line(f"bullet {number}", german, bullet["text"], authored)

@@ -39,7 +39,7 @@ class Match:
     reason: str
 
 
-def check(german: str, english: str, *, context: str = "") -> list[Match]:
+def check(german: str, english: str, *, context: str = "", ordered: bool = True) -> list[Match]:
     """Holds any translation, by a human or a machine, against its German source.
 
     Args:
@@ -47,12 +47,15 @@ def check(german: str, english: str, *, context: str = "") -> list[Match]:
         english: what is said to be its translation.
         context: the German article that `german` is from; it says which currencies are meant
             where a sentence leaves them out.
+        ordered: whether `english` says sentence by sentence what `german` does; a bullet does not,
+            and its figures may come in another order.
 
     Returns:
         One match for each English figure in order, then one for each German figure left out.
     """
     around = read_german(context) if context else ()
-    return match_figures(read_german(german), read_english(english), context=around, ordered=True)
+    figures = read_german(german), read_english(english)
+    return match_figures(*figures, context=around, ordered=ordered)
 
 
 def match_figures(
