@@ -44,7 +44,9 @@ def _run(arguments: argparse.Namespace) -> int:
     needs_model = arguments.suite not in (FIGURES, CHECKER)
     model = arguments.model or ("embedded" if needs_model else None)
     configuration = (
-        None if model is None else Configuration(model, arguments.condenser, arguments.bullets)
+        None
+        if model is None
+        else Configuration(model, arguments.condenser, arguments.bullets, arguments.backend)
     )
     metrics = run(
         RunRequest(
@@ -197,6 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--model", help="embedded (default), a folder, or hub:owner/name")
     run.add_argument("--condenser", help="another model for the bullets")
+    run.add_argument("--backend", choices=("torch", "ctranslate2"), default="torch")
     run.add_argument("--bullets", type=_positive, default=4, help="at most so many bullets")
     run.add_argument("--out", type=Path, required=True, help="folder for the report")
     run.add_argument(

@@ -33,6 +33,7 @@ class Configuration:
     model: str
     condenser: str | None = None
     max_bullets: int = 4
+    backend: str = "torch"
 
     def to_dict(self) -> dict[str, Any]:
         """JSON object of the configuration."""
@@ -40,6 +41,8 @@ class Configuration:
             "model": self.model,
             "condenser": self.condenser,
             "max_bullets": self.max_bullets,
+            # Only when it is another one, so that outputs of earlier runs are still found.
+            **({"backend": self.backend} if self.backend != "torch" else {}),
         }
 
 
@@ -61,7 +64,9 @@ def load_engine(configuration: Configuration) -> Loaded:
     started = time.perf_counter()
     from summarizer.pipeline import Summarizer  # imports torch
 
-    engine = Summarizer.load(configuration.model, condenser=configuration.condenser)
+    engine = Summarizer.load(
+        configuration.model, condenser=configuration.condenser, backend=configuration.backend
+    )
     # One short text: what is set up lazily belongs to loading, and the answer names the weights.
     version = engine.translate("Der Umsatz des Konzerns stieg im vergangenen Jahr.").model.version
     return Loaded(engine, version, time.perf_counter() - started)

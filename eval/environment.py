@@ -37,6 +37,8 @@ def signature(
         parts += [f"model:{configuration.model}", f"weights:{version}"]
         if configuration.condenser:
             parts.append(f"condenser:{configuration.condenser}")
+        if configuration.backend != "torch":
+            parts.append(f"backend:{configuration.backend}")
         parts.append(f"bullets:{configuration.max_bullets}")
     parts += [f"code:{code_digest()}", f"seed:{seed}", f"version:{__version__}"]
     return "|".join(parts)

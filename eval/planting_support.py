@@ -30,8 +30,11 @@ _TURNED = {
 }  # fmt: skip
 _TURNED |= {"cut": "raised", "cuts": "raises", "missed": "beat", "reduced": "increased"}
 _DIRECTION = re.compile(
-    rf"\b(?:{'|'.join(sorted(_TURNED, key=len, reverse=True))})\b(?! to \d+ and)"
+    rf"(?<!-)\b(?:{'|'.join(sorted(_TURNED, key=len, reverse=True))})\b"
+    r"(?! to \d+ and| ill\b| short\b)"
 )
+# "Up to 300", "made up of", "sums up" tell no direction, and turned round they are no English.
+_PARTICLE = re.compile(r"(?:up|down)\b(?! (?:from|by|about|around|almost|nearly|[$€£]?\d))")
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must)\b(?! not)"
 )
@@ -52,13 +55,13 @@ _PAST = dict(
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|(?:is|are) (?:expected |likely |set )?to|(?:wants?|plans?|aims?|expects?"
-    rf"|intends?|to) (?:to )?)\s*({'|'.join(_PAST)})\b"
+    rf"|intends?) to |[A-Z]\w+ to )\s*({'|'.join(_PAST)})\b"
 )
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zA-Z]{3,}\b|^[A-Z][a-zA-Z]{3,}(?= [a-z])")
 
 
 def _turned(text: str, other: str, rng: random.Random) -> str | None:
-    found = list(_DIRECTION.finditer(text))
+    found = [one for one in _DIRECTION.finditer(text) if not _PARTICLE.match(text, one.start())]
     if not found:
         return None
     one = rng.choice(found)

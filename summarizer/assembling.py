@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.article import Article, parse_article
-from summarizer.choosing import Selection
+from summarizer.choosing import Dropped, Selection
 from summarizer.condensing import Draft
 from summarizer.glossary import Glossary
 from summarizer.names import KnownNames
@@ -34,6 +34,21 @@ class Reading:
         return cls(article, tuple(germans), KnownNames(f"{text} {glossary.english_of(text)}"))
 
 
+def bullet_of(draft: Draft, reading: Reading) -> Bullet:
+    """The public form of a draft that was chosen."""
+    return Bullet(
+        text=draft.text,
+        sources=_indexes(draft),
+        verified=draft.verification.verified,
+        figures=figure_checks(draft.verification, reading.germans, reading.article.text),
+    )
+
+
+def dropped_of(dropped: Dropped) -> DroppedBullet:
+    """The public form of a draft that was not."""
+    return DroppedBullet(dropped.draft.text, _indexes(dropped.draft), dropped.reasons)
+
+
 def summary_of(
     reading: Reading,
     renderings: Sequence[Rendering],
@@ -42,23 +57,11 @@ def summary_of(
     seconds: float,
 ) -> Summary:
     """The summary of an article of which `renderings` were translated and `selection` chosen."""
-    pasted = reading.article.text
     return Summary(
         headline=reading.article.headline,
         dateline=reading.article.dateline,
-        bullets=tuple(
-            Bullet(
-                text=draft.text,
-                sources=_indexes(draft),
-                verified=draft.verification.verified,
-                figures=figure_checks(draft.verification, reading.germans, pasted),
-            )
-            for draft in selection.bullets
-        ),
-        dropped=tuple(
-            DroppedBullet(draft.text, _indexes(draft), reasons)
-            for draft, reasons in selection.dropped
-        ),
+        bullets=tuple(bullet_of(draft, reading) for draft in selection.bullets),
+        dropped=tuple(dropped_of(dropped) for dropped in selection.dropped),
         sentences=_sentences(reading, renderings),
         model=model,
         seconds=seconds,
@@ -67,7 +70,7 @@ def summary_of(
             *_left_out(len(renderings), len(reading.germans)),
             *_unverified(renderings),
             *(line for rendering in renderings for line in rendering.term_warnings),
-            *selection.warnings,
+            *selection.warnings(renderings),
         ),
     )
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.condensing import MOST_WORDS, Draft, Plan, draft
+from summarizer.condensing import MOST_WORDS, Draft, Plan
 from summarizer.names import is_common
-from summarizer.seq2seq.interface import Generator
 from summarizer.translating import Rendering
 from summarizer.wishes import FEWEST_WORDS
 
@@ -24,82 +23,87 @@ _PRONOUNS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """The best draft of a sentence that gave no bullet, and why it did not hold."""
+
+    draft: Draft
+    reasons: tuple[str, ...]
+
+
 class Selection:
-    """The drafts that became bullets, those that did not with their reasons, and warnings."""
+    """The bullets of one article, chosen sentence by sentence in the order of its plan.
 
-    bullets: tuple[Draft, ...]
-    dropped: tuple[tuple[Draft, tuple[str, ...]], ...]
-    warnings: tuple[str, ...]
+    What was chosen stays, so a bullet can be shown before the next sentence is drafted.
+    """
 
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.bullets: list[Draft] = []
+        self.dropped: list[Dropped] = []
+        self._ranking = _Ranking(plan)
 
-def choose(model: Generator, condenser: Generator | None, plans: Sequence[Plan]) -> list[Selection]:
-    """The bullets of every plan; sentences are drafted only as long as bullets are wanting."""
-    drafts: list[list[list[Draft]]] = [[] for _ in plans]
-    selections = [select(plan, ()) for plan in plans]
-    while wanting := [
-        index
-        for index, plan in enumerate(plans)
-        if len(drafts[index]) < len(plan.items)
-        and len(selections[index].bullets) < plan.wishes.max_bullets
-    ]:
-        parts = []
-        for index in wanting:
-            plan, done = plans[index], len(drafts[index])
-            more = plan.items[done : done + plan.wishes.max_bullets]
-            parts.append(replace(plan, items=more))
-        for index, of_part in zip(wanting, draft(model, condenser, parts), strict=True):
-            drafts[index] += of_part
-            selections[index] = select(plans[index], drafts[index])
-    return selections
+    @property
+    def full(self) -> bool:
+        """Whether there are as many bullets as were asked for."""
+        return len(self.bullets) == self.plan.wishes.max_bullets
 
-
-def select(plan: Plan, drafts: Sequence[Sequence[Draft]]) -> Selection:
-    """The best draft of each item, as long as it holds and says something new."""
-    max_bullets = plan.wishes.max_bullets
-    ranking = _Ranking(plan)
-    bullets: list[Draft] = []
-    dropped: list[tuple[Draft, tuple[str, ...]]] = []
-    for of_item in drafts:
-        if len(bullets) == max_bullets:
-            break
-        ranked = sorted(of_item, key=ranking.cost)
+    def take(self, drafts: Sequence[Draft]) -> Draft | Dropped:
+        """The best draft of the next sentence, if it holds and says something new."""
+        ranking = self._ranking
+        ranking.learn(drafts)
+        ranked = sorted(drafts, key=ranking.cost)
         holding = [one for one in ranked if not ranking.reasons(one)]
-        fresh = [one for one in holding if _twin(one, bullets) is None]
-        if fresh:
-            bullets.append(fresh[0])
-        elif holding:
-            twin = _twin(holding[0], bullets)
-            dropped.append((holding[0], (f"says the same as bullet {(twin or 0) + 1}",)))
-        else:
-            dropped.append((ranked[0], ranking.reasons(ranked[0])))
-    return Selection(tuple(bullets), tuple(dropped), _warnings(plan, bullets))
-
-
-def _warnings(plan: Plan, bullets: Sequence[Draft]) -> tuple[str, ...]:
-    texts = [(one.german.sentence.text, one.verification.text) for one in plan.renderings]
-    warnings = plan.wishes.warnings([text for pair in texts for text in pair])
-    wanted = min(plan.wishes.max_bullets, len(plan.items))
-    if len(bullets) < wanted:
-        warnings.append(f"only {len(bullets)} of {wanted} bullets could be verified")
-    for number, bullet in enumerate(bullets, 1):
-        if bullet.by_rule:
-            index = bullet.sources[-1].german.sentence.index
-            warnings.append(
-                f"bullet {number}: cut by rule from the translation of sentence {index}"
+        fresh = next((one for one in holding if _twin(one, self.bullets) is None), None)
+        if fresh is not None:
+            self.bullets.append(fresh)
+            return fresh
+        if holding:
+            twin = _twin(holding[0], self.bullets)
+            self.dropped.append(
+                Dropped(holding[0], (f"says the same as bullet {(twin or 0) + 1}",))
             )
-        warnings += [f"bullet {number}: {repair}" for repair in bullet.verification.repairs]
-        german = bullet.sources[-1].german.sentence.text
-        for term in plan.wishes.glossary.missing(german, bullet.text):
-            warnings.append(f"bullet {number}: not as in the glossary: {term}")
-    return tuple(warnings)
+        else:
+            self.dropped.append(Dropped(ranked[0], ranking.reasons(ranked[0])))
+        return self.dropped[-1]
+
+    def warnings(self, renderings: Sequence[Rendering]) -> tuple[str, ...]:
+        """What a reader must know of the bullets, once everything is translated."""
+        wishes = self.plan.wishes
+        texts = [(one.german.sentence.text, one.verification.text) for one in renderings]
+        warnings = wishes.warnings([text for pair in texts for text in pair])
+        wanted = min(wishes.max_bullets, len(self.plan.items))
+        if len(self.bullets) < wanted:
+            warnings.append(f"only {len(self.bullets)} of {wanted} bullets could be verified")
+        for number, bullet in enumerate(self.bullets, 1):
+            if bullet.by_rule:
+                index = bullet.sources[-1].german.sentence.index
+                warnings.append(
+                    f"bullet {number}: cut by rule from the translation of sentence {index}"
+                )
+            warnings += [f"bullet {number}: {repair}" for repair in bullet.verification.repairs]
+            german = bullet.sources[-1].german.sentence.text
+            for term in wishes.glossary.missing(german, bullet.text):
+                warnings.append(f"bullet {number}: not as in the glossary: {term}")
+        return tuple(warnings)
 
 
 class _Ranking:
-    """Which draft of an item is best; knows the words of the article's translation."""
+    """Which draft of a sentence is best; knows the names that a bullet can begin with.
+
+    Those that are no English words, and what the translations show to be names.
+    """
 
     def __init__(self, plan: Plan) -> None:
-        self._subjects = _proper_names(plan.renderings)
+        words = {word for german in plan.germans for word in _WORD.findall(german.sentence.text)}
+        self._subjects = {
+            word for word in words if word[0].isupper() and not is_common(word.lower())
+        }
         self._wishes = plan.wishes
+
+    def learn(self, drafts: Sequence[Draft]) -> None:
+        """Add the names in the translations that these are drafts of."""
+        for draft in drafts:
+            self._subjects |= _proper_names(draft.sources)
 
     def reasons(self, draft: Draft) -> tuple[str, ...]:
         """Why the draft cannot be shown; empty when it can."""
@@ -149,7 +153,7 @@ class _Ranking:
     def _names_its_subject(self, words: Sequence[str]) -> bool:
         if not words or words[0].lower() in _PRONOUNS:
             return False
-        return not self._subjects or any(
+        return any(
             word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") in self._subjects
             for word in words
         )

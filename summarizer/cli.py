@@ -20,6 +20,7 @@ from summarizer.app import add_options, read_options, serve
 from summarizer.errors import MissingExtraError, SummarizerError
 from summarizer.glossary import Glossary
 from summarizer.inputs import STDIN, Source
+from summarizer.wishes import DEFAULT_BULLETS, Wishes, focus_terms
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
@@ -58,15 +59,15 @@ def _brief(arguments: argparse.Namespace) -> int:
             return summary.to_json()
         return summary.to_markdown() if arguments.format == "markdown" else str(summary)
 
-    glossary = Glossary.of(arguments.glossary)
+    wishes = _wishes(arguments)
 
     def work(engine: Summarizer, text: str, name: str) -> str:
         summary = engine.summarize(
             text,
-            max_bullets=arguments.bullets,
-            max_words=arguments.words,
-            focus=arguments.focus,
-            glossary=glossary,
+            max_bullets=wishes.max_bullets,
+            max_words=wishes.max_words,
+            focus=wishes.focus,
+            glossary=wishes.glossary,
         )
         for warning in summary.warnings:
             _say(f"{name}: {warning}")
@@ -149,16 +150,21 @@ def _figures(arguments: argparse.Namespace) -> int:
 def _batch(arguments: argparse.Namespace) -> int:
     from summarizer.batch import run_batch
 
-    done = run_batch(
-        arguments.input,
-        arguments.output,
-        model=arguments.model,
-        condenser=arguments.condenser,
-        backend=arguments.backend,
-        max_bullets=arguments.bullets,
-        engine=arguments.engine,
-        progress=_say,
-    )
+    try:
+        done = run_batch(
+            arguments.input,
+            arguments.output,
+            model=arguments.model,
+            condenser=arguments.condenser,
+            backend=arguments.backend,
+            wishes=_wishes(arguments),
+            engine=arguments.engine,
+            workers=arguments.workers,
+            progress=_say,
+        )
+    except KeyboardInterrupt:
+        _say("stopped; the same command goes on where it stopped")
+        raise
     _say(f"{done.rows} rows, {done.failed} of them errors, {done.skipped} done before")
     return DONE
 
@@ -170,6 +176,15 @@ def _app(arguments: argparse.Namespace) -> int:
         )
     serve(read_options(arguments))
     return DONE
+
+
+def _wishes(arguments: argparse.Namespace) -> Wishes:
+    return Wishes(
+        arguments.bullets,
+        arguments.words,
+        focus_terms(arguments.focus),
+        Glossary.of(arguments.glossary),
+    )
 
 
 def _sources(arguments: argparse.Namespace) -> Iterator[Source]:
@@ -248,20 +263,27 @@ def _parser() -> argparse.ArgumentParser:
             "--glossary", metavar="FILE", help="terms to use: German, a tab, English, a line each"
         )
 
+    def wishes(to: argparse.ArgumentParser) -> None:
+        to.add_argument(
+            "--bullets",
+            type=_positive,
+            default=DEFAULT_BULLETS,
+            metavar="N",
+            help="at most N (default %(default)s)",
+        )
+        to.add_argument("--words", type=_positive, metavar="N", help="at most N words in a bullet")
+        to.add_argument(
+            "--focus",
+            action="append",
+            default=[],
+            metavar="TERM",
+            help="prefer sentences with this German or English word or name; again for more",
+        )
+        terms(to)
+
     brief = command("brief", _brief, "summarize German articles in English bullets")
     texts(brief, ("text", "json", "markdown"))
-    brief.add_argument(
-        "--bullets", type=_positive, default=4, metavar="N", help="at most N (default 4)"
-    )
-    brief.add_argument("--words", type=_positive, metavar="N", help="at most N words in a bullet")
-    brief.add_argument(
-        "--focus",
-        action="append",
-        default=[],
-        metavar="TERM",
-        help="prefer sentences with this German or English word or name; again for more",
-    )
-    terms(brief)
+    wishes(brief)
     models(brief)
 
     translate = command("translate", _translate, "translate German articles in full")
@@ -273,12 +295,20 @@ def _parser() -> argparse.ArgumentParser:
     texts(figures, ("text", "json"))
 
     batch = command("batch", _batch, "summarize many articles: JSONL, CSV, Parquet or a folder")
-    batch.add_argument("input", metavar="IN", help=".jsonl, .csv, .parquet, or a folder of .txt")
+    batch.add_argument(
+        "input",
+        metavar="IN",
+        help="JSONL or CSV, also compressed, Parquet, a folder of .txt, or a pattern in quotes",
+    )
     batch.add_argument("output", metavar="OUT", help=".jsonl to write; what is there is kept")
     batch.add_argument("--engine", choices=("local", "ray"), default="local", help="default: local")
     batch.add_argument(
-        "--bullets", type=_positive, default=4, metavar="N", help="at most N (default 4)"
+        "--workers",
+        type=_positive,
+        metavar="N",
+        help="processes with a model each (default 1; ray: half of its CPUs)",
     )
+    wishes(batch)
     models(batch)
 
     add_options(command("app", _app, "serve the app to a browser"), os.environ)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.attribution import attribution_faults
@@ -18,7 +18,14 @@ from summarizer.salience import by_salience
 from summarizer.seq2seq.interface import BULLET, Generator, Hypothesis
 from summarizer.shortening import as_bullet, shorten
 from summarizer.support import lost_attribution, lost_denial
-from summarizer.translating import Rendering, check, slotted_input, with_terms, write_figures
+from summarizer.translating import (
+    German,
+    Rendering,
+    check,
+    slotted_input,
+    with_terms,
+    write_figures,
+)
 from summarizer.verifying import Verification
 from summarizer.wishes import Wishes
 
@@ -35,6 +42,9 @@ _RECURRING = 2
 _BEGINNING = 4
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+")
+
+Sources = tuple[tuple[Rendering, ...], ...]
+"""What may be said as one bullet: one sentence, or several that end in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +64,49 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to condense of one article, most newsworthy first: each item ends in its sentence.
+    """What to condense of one article: places in `germans`, most newsworthy first.
 
-    The lead goes before a later sentence, because it names whom the article is about; the
-    sentence alone is tried as well.
+    It needs no translation, so bullets can be written while the rest is still in German.
     """
 
-    renderings: tuple[Rendering, ...]
-    items: tuple[tuple[tuple[Rendering, ...], ...], ...]
+    germans: tuple[German, ...]
+    items: tuple[int, ...]
     wishes: Wishes
     actors: str
 
     @classmethod
-    def make(cls, renderings: Sequence[Rendering], wishes: Wishes, *, headline: str = "") -> Plan:
-        """Choose the sentences worth drafting; the `headline` may name the main actor too."""
-        germans = [rendering.german for rendering in renderings]
+    def make(
+        cls,
+        germans: Sequence[German],
+        wishes: Wishes,
+        *,
+        headline: str = "",
+        english: Sequence[str] = (),
+    ) -> Plan:
+        """Choose the sentences worth drafting; the `headline` may name the main actor too.
+
+        `english` has a translation for each sentence, where the focus needs it.
+        """
         focused = frozenset(
-            index
-            for index, one in enumerate(renderings)
-            if wishes.wants(one.german.sentence.text, one.verification.text)
+            place
+            for place, german in enumerate(germans)
+            if wishes.wants(german.sentence.text, *english[place : place + 1])
         )
-        items: list[tuple[tuple[Rendering, ...], ...]] = []
-        for index in by_salience(germans, _SPARE * wishes.max_bullets + _SPARE, focused):
-            alone = (renderings[index],)
-            items.append((alone, (renderings[0], *alone)) if index else (alone,))
+        items = by_salience(germans, _SPARE * wishes.max_bullets + _SPARE, focused)
         actors = main_actors([headline, *(german.sentence.text for german in germans)])
-        return cls(tuple(renderings), tuple(items), wishes, actors)
+        return cls(tuple(germans), tuple(items), wishes, actors)
+
+    def needed(self, item: int) -> tuple[int, ...]:
+        """Places of the sentences that must be in English before an item can be drafted."""
+        return (0, item) if item else (item,)
+
+    def sources(self, item: int, renderings: Mapping[int, Rendering]) -> Sources:
+        """What may be said as one bullet: the sentence alone, and with the lead before it.
+
+        The lead names whom the article is about.
+        """
+        alone = (renderings[item],)
+        return (alone, (renderings[0], *alone)) if item else (alone,)
 
     def names(self, sources: Sequence[Rendering]) -> KnownNames:
         """The names that a bullet may have: of its sources, of the main actors, of the glossary."""
@@ -98,56 +125,53 @@ def main_actors(texts: Sequence[str]) -> str:
 
 
 def draft(
-    model: Generator, condenser: Generator | None, plans: Sequence[Plan]
-) -> list[list[list[Draft]]]:
-    """Drafts for every item of every plan, all in one go, beginning with the cut translation."""
-    drafts = [[_by_rule(item[0], plan) for item in plan.items] for plan in plans]
+    model: Generator, condenser: Generator | None, items: Sequence[tuple[Plan, Sources]]
+) -> list[list[Draft]]:
+    """Drafts for every item, all in one go, beginning with the cut translation."""
+    drafts = [_by_rule(sources[0], plan) for plan, sources in items]
     if condenser is not None:
-        _draft_from_english(condenser, plans, drafts)
+        _draft_from_english(condenser, items, drafts)
     elif BULLET in model.tasks:
-        _draft_from_german(model, plans, drafts)
+        _draft_from_german(model, items, drafts)
     return drafts
 
 
 def _draft_from_german(
-    model: Generator, plans: Sequence[Plan], drafts: list[list[list[Draft]]]
+    model: Generator, items: Sequence[tuple[Plan, Sources]], drafts: Sequence[list[Draft]]
 ) -> None:
     """Add what the model's own condensing task makes of the German."""
     jobs = []
-    for plan, of_plan in zip(plans, drafts, strict=True):
-        for item, of_item in zip(plan.items, of_plan, strict=True):
-            for sources in item:
-                germans = [source.german for source in sources]
-                slotted = slotted_input(
-                    model,
-                    [german.sentence.text for german in germans],
-                    [german.figures for german in germans],
-                )
-                if slotted is not None:
-                    jobs.append((slotted, sources, plan, of_item))
-    found = model.generate([job[0][0] for job in jobs], task=BULLET, num_beams=_beams(plans))
-    for ((_, figures), sources, plan, of_item), hypotheses in zip(jobs, found, strict=True):
-        of_item += _checked(write_figures(hypotheses, figures), sources, plan)
+    for (plan, of_item), found in zip(items, drafts, strict=True):
+        for sources in of_item:
+            germans = [source.german for source in sources]
+            slotted = slotted_input(
+                model,
+                [german.sentence.text for german in germans],
+                [german.figures for german in germans],
+            )
+            if slotted is not None:
+                jobs.append((slotted, sources, plan, found))
+    outputs = model.generate([job[0][0] for job in jobs], task=BULLET, num_beams=_beams(items))
+    for ((_, figures), sources, plan, found), hypotheses in zip(jobs, outputs, strict=True):
+        found += _checked(write_figures(hypotheses, figures), sources, plan)
 
 
 def _draft_from_english(
-    condenser: Generator, plans: Sequence[Plan], drafts: list[list[list[Draft]]]
+    condenser: Generator, items: Sequence[tuple[Plan, Sources]], drafts: Sequence[list[Draft]]
 ) -> None:
     """Add what an English condenser makes of the verified translations."""
     jobs = []
-    for plan, of_plan in zip(plans, drafts, strict=True):
-        for item, of_item in zip(plan.items, of_plan, strict=True):
-            source = item[0][0]
-            text = source.verification.text
-            if source.verification.verified and condenser.count(text) <= condenser.max_pieces:
-                jobs.append((text, item[0], plan, of_item))
-    found = condenser.generate([job[0] for job in jobs], task=BULLET, num_beams=_beams(plans))
-    for (_, sources, plan, of_item), hypotheses in zip(jobs, found, strict=True):
-        of_item += _checked(hypotheses, sources, plan)
+    for (plan, ((source,), *_)), found in zip(items, drafts, strict=True):
+        text = source.verification.text
+        if source.verification.verified and condenser.count(text) <= condenser.max_pieces:
+            jobs.append((text, source, plan, found))
+    outputs = condenser.generate([job[0] for job in jobs], task=BULLET, num_beams=_beams(items))
+    for (_, source, plan, found), hypotheses in zip(jobs, outputs, strict=True):
+        found += _checked(hypotheses, (source,), plan)
 
 
-def _beams(plans: Sequence[Plan]) -> int:
-    return _LIMITED_BEAMS if any(plan.wishes.max_words for plan in plans) else _BEAMS
+def _beams(items: Sequence[tuple[Plan, Sources]]) -> int:
+    return _LIMITED_BEAMS if any(plan.wishes.max_words for plan, _ in items) else _BEAMS
 
 
 def _checked(

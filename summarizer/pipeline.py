@@ -8,19 +8,16 @@ from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from summarizer import choosing, condensing
 from summarizer.assembling import Reading, summary_of
+from summarizer.briefing import Brief, Part, brief
 from summarizer.glossary import Glossary, GlossaryLike
 from summarizer.provenance import translated_sentence
-from summarizer.salience import by_salience
 from summarizer.seq2seq.interface import BULLET, Generator
 from summarizer.summary import Summary, Translation
-from summarizer.translating import German, Rendering, translate
+from summarizer.translating import Rendering, translate
 from summarizer.wishes import DEFAULT_BULLETS, Wishes, focus_terms
 
 EMBEDDED = "embedded"
-MOST_SENTENCES = 300
-"""How many sentences of an article are translated for its summary: minutes, not hours."""
 
 _T = TypeVar("_T")
 
@@ -101,6 +98,33 @@ class Summarizer:
         (summary,) = self._summarize([Reading.of(text, wishes.glossary)], wishes)
         return summary
 
+    def stream(
+        self,
+        text: str,
+        *,
+        max_bullets: int = DEFAULT_BULLETS,
+        max_words: int | None = None,
+        focus: str | Sequence[str] = (),
+        glossary: GlossaryLike = None,
+    ) -> Iterator[Part | Summary]:
+        """What `summarize` gives, piece by piece, each as soon as it is final.
+
+        A `Bullet` or `DroppedBullet` at a time, in the order of the summary; a
+        `TranslatedSentence` when it is translated, those of the next bullet first; at last the
+        whole `Summary`. Arguments and errors are those of `summarize`; what is no article is told
+        before the first piece is asked for.
+        """
+        started = time.perf_counter()
+        wishes = self._wishes(max_bullets, max_words, focus, glossary)
+        one = Brief(Reading.of(text, wishes.glossary), wishes)
+
+        def pieces() -> Iterator[Part | Summary]:
+            for _, part in brief(self._model, self._condenser, [one], one_by_one=True):
+                yield part
+            yield self._summary(one, time.perf_counter() - started)
+
+        return pieces()
+
     def summarize_many(
         self,
         texts: Iterable[str],
@@ -146,7 +170,8 @@ class Summarizer:
         started = time.perf_counter()
         terms = self._glossary if glossary is None else Glossary.of(glossary)
         reading = Reading.of(text, terms)
-        (renderings,) = self._translate([reading], [range(len(reading.germans))], terms)
+        names = [reading.names] * len(reading.germans)
+        renderings = translate(self._model, reading.germans, names, terms)
         return Translation(
             sentences=tuple(translated_sentence(one, reading.article.text) for one in renderings),
             model=self._model.info,
@@ -164,40 +189,16 @@ class Summarizer:
         terms = self._glossary if glossary is None else Glossary.of(glossary)
         return Wishes(max_bullets, max_words, focus_terms(focus), terms)
 
-    def _translate(
-        self,
-        readings: Sequence[Reading],
-        chosen: Sequence[Sequence[int]],
-        glossary: Glossary,
-    ) -> list[list[Rendering]]:
-        """Renderings of the `chosen` sentences of every article, translated in one go."""
-        flat = translate(
-            self._model,
-            [
-                r.germans[index]
-                for r, indexes in zip(readings, chosen, strict=True)
-                for index in indexes
-            ],
-            [r.names for r, indexes in zip(readings, chosen, strict=True) for _ in indexes],
-            glossary,
-        )
-        remaining = iter(flat)
-        return [list(islice(remaining, len(indexes))) for indexes in chosen]
-
     def _summarize(self, readings: Sequence[Reading], wishes: Wishes) -> list[Summary]:
         started = time.perf_counter()
-        chosen = [_worth_translating(reading.germans, wishes) for reading in readings]
-        renderings = self._translate(readings, chosen, wishes.glossary)
-        plans = [
-            condensing.Plan.make(of_article, wishes, headline=reading.article.headline or "")
-            for reading, of_article in zip(readings, renderings, strict=True)
-        ]
-        selections = choosing.choose(self._model, self._condenser, plans)
+        briefs = [Brief(reading, wishes) for reading in readings]
+        for _ in brief(self._model, self._condenser, briefs, one_by_one=False):
+            pass
         seconds = (time.perf_counter() - started) / max(1, len(readings))
-        return [
-            summary_of(reading, plan.renderings, selection, self._model.info, seconds)
-            for reading, plan, selection in zip(readings, plans, selections, strict=True)
-        ]
+        return [self._summary(one, seconds) for one in briefs]
+
+    def _summary(self, done: Brief, seconds: float) -> Summary:
+        return summary_of(done.reading, done.renderings, done.selection, self._model.info, seconds)
 
 
 @cache
@@ -224,16 +225,6 @@ def summarize(
 
 def _warnings(renderings: Iterable[Rendering]) -> list[str]:
     return [warning for rendering in renderings for warning in rendering.warnings]
-
-
-def _worth_translating(germans: Sequence[German], wishes: Wishes) -> Sequence[int]:
-    """Indexes of the sentences to translate: all, but of a very long text only the newsworthy."""
-    if len(germans) <= MOST_SENTENCES:
-        return range(len(germans))
-    focused = {n for n, german in enumerate(germans) if wishes.wants(german.sentence.text)}
-    chosen = by_salience(germans, MOST_SENTENCES, focused)
-    # The lead names whom the article is about.
-    return sorted({0, *chosen[:-1]} if 0 not in chosen else chosen)
 
 
 def _batched(items: Iterable[_T], size: int) -> Iterator[list[_T]]:

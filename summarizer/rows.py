@@ -1,20 +1,31 @@
-"""Rows of a batch: articles from JSONL, CSV, Parquet or a folder of text files."""
+"""Rows of a batch: articles from JSONL, CSV, Parquet or text files, compressed or not."""
 
 from __future__ import annotations
 
+import bz2
 import csv
+import glob
+import gzip
 import json
-from collections.abc import Iterator, Mapping
+import lzma
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NamedTuple
 
 from summarizer.errors import InputError, MissingExtraError
 from summarizer.inputs import Source
 
-READABLE = ".jsonl, .ndjson, .csv, .parquet, or a folder of .txt files"
+READABLE = (
+    ".jsonl, .ndjson, .csv (each also .gz, .bz2, .xz), .parquet, .txt, a folder of .txt files, "
+    "or a pattern of these in quotes"
+)
 # An article may be one CSV field; the library's own limit is 131,072 characters.
 _LONGEST_FIELD = 2**27
+_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
+_BROKEN = (EOFError, zlib.error, lzma.LZMAError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,61 +46,125 @@ class Row:
     error: str | None = None
 
 
-def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of `path` in order, one for every line, record or file.
+def read_rows(source: str | Path) -> Iterator[Row]:
+    """The rows of `source` in order, one for every line, record or file.
+
+    Rows without an `id` are numbered through all files of a pattern.
 
     Raises:
-        InputError: there is no such file or folder, or it is of another format.
+        InputError: there is no such file or folder, or it is of another format or broken.
         MissingExtraError: Parquet, without the extra.
     """
+    files = [(file, _format(file)) for file in _files(source)]
+    records = chain.from_iterable(form.records(file) for file, form in files)
+    return (_row(record, number) for number, record in enumerate(records, 1))
+
+
+def count_rows(source: str | Path) -> int:
+    """How many rows `read_rows` gives; it raises the same."""
+    return sum(_format(file).count(file) for file in _files(source))
+
+
+def _files(source: str | Path) -> list[Path]:
+    path = Path(source)
     if path.is_dir():
-        return _folder(path)
-    if not path.exists():
-        raise InputError(f"{path}: no such file or folder; batch reads {READABLE}")
-    readers = {".jsonl": _jsonl, ".ndjson": _jsonl, ".csv": _csv, ".parquet": _parquet}
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
+        files = sorted(path.glob("*.txt"))
+        if not files:
+            raise InputError(f"{source}: a folder without .txt files; batch reads {READABLE}")
+        return files
+    if path.exists():
+        return [path]
+    # A file of this very name comes first, because "[" may stand in one.
+    files = sorted(Path(found) for found in glob.glob(str(source), recursive=True))  # noqa: PTH207
+    files = [file for file in files if file.is_file()]
+    if not files:
+        raise InputError(f"{source}: no such file or folder; batch reads {READABLE}")
+    return files
+
+
+class _NoArticle(NamedTuple):
+    """Stands for a record that could not be read."""
+
+    error: str
+    id: str | None = None
+
+
+class _Format(NamedTuple):
+    """How records come out of a file, and how many there are."""
+
+    records: Callable[[Path], Iterator[object]]
+    count: Callable[[Path], int]
+
+
+def _format(path: Path) -> _Format:
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    packed = len(suffixes) == 2 and suffixes[1] in _OPENERS
+    suffix = suffixes[0] if packed else (suffixes or [""])[-1]
+    found = _FORMATS.get(suffix)
+    if found is None or (packed and suffix in (".parquet", ".txt")):
         raise InputError(f"{path}: unknown format {path.suffix!r}; batch reads {READABLE}")
-    return reader(path)
+    return found
 
 
-def _folder(path: Path) -> Iterator[Row]:
-    for file in sorted(path.glob("*.txt")):
+def _open(path: Path, **options: Any) -> IO[Any]:
+    opened: IO[Any] = _OPENERS.get(path.suffix.lower(), open)(path, **options)
+    return opened
+
+
+def _text(path: Path) -> Iterator[object]:
+    try:
+        yield {"id": path.stem, "text": Source(str(path)).read()}
+    except InputError as error:
+        yield _NoArticle(str(error), path.stem)
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    try:
+        with _open(path, mode="rb") as file:
+            yield from (line for line in file if line.strip())
+    except _BROKEN as error:
+        raise _unreadable(path, error) from error
+
+
+def _jsonl(path: Path) -> Iterator[object]:
+    for line in _lines(path):
         try:
-            yield Row(file.stem, Source(str(file)).read())
-        except InputError as error:
-            yield Row(file.stem, error=str(error))
+            yield json.loads(line.decode("utf-8-sig"))
+        except ValueError as error:
+            yield _NoArticle(f"is no JSON: {error}")
 
 
-def _jsonl(path: Path) -> Iterator[Row]:
-    with path.open("rb") as file:
-        number = 0
-        for line in file:
-            if not line.strip():
-                continue
-            number += 1
-            try:
-                record = json.loads(line.decode("utf-8-sig"))
-            except ValueError as error:
-                yield Row(number, error=f"row {number} is no JSON: {error}")
-                continue
-            yield _row(record, number)
-
-
-def _csv(path: Path) -> Iterator[Row]:
+def _csv(path: Path) -> Iterator[Mapping[str, object]]:
     csv.field_size_limit(_LONGEST_FIELD)
     number = 0
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for number, record in enumerate(csv.DictReader(file), 1):
-                yield _row(record, number)
+        with _open(path, mode="rt", encoding="utf-8-sig", newline="") as file:
+            # A spreadsheet with German settings writes semicolons.
+            header = file.readline()
+            file.seek(0)
+            mark = max(",;\t", key=header.count)
+            reader = csv.DictReader(file, delimiter=mark)
+            _check_columns(path, reader.fieldnames or ())
+            for number, record in enumerate(reader, 1):  # noqa: B007
+                yield record
     except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(
             f"{path}: no CSV in UTF-8 after row {number}: {error}; save it as UTF-8"
         ) from error
+    except _BROKEN as error:
+        raise _unreadable(path, error) from error
 
 
-def _parquet(path: Path) -> Iterator[Row]:
+def _parquet(path: Path) -> Iterator[object]:
+    file = _parquet_file(path)
+    try:
+        for batch in file.iter_batches(batch_size=256):
+            yield from batch.to_pylist()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _parquet_file(path: Path) -> Any:
     try:
         import pyarrow.parquet
     except ImportError as error:
@@ -97,14 +172,39 @@ def _parquet(path: Path) -> Iterator[Row]:
             "Parquet needs the extra 'parquet'; install it with: "
             "pip install 'newswire-summarizer[parquet]'"
         ) from error
-    number = 0
-    for batch in pyarrow.parquet.ParquetFile(path).iter_batches(batch_size=256):
-        for record in batch.to_pylist():
-            number += 1
-            yield _row(record, number)
+    try:
+        file = pyarrow.parquet.ParquetFile(path)
+    except (OSError, pyarrow.ArrowInvalid) as error:
+        raise _unreadable(path, error) from error
+    _check_columns(path, file.schema_arrow.names)
+    return file
+
+
+def _check_columns(path: Path, names: Any) -> None:
+    if "text" not in names:
+        raise InputError(f"{path}: no column 'text', only: {', '.join(map(str, names)) or 'none'}")
+
+
+def _unreadable(path: Path, error: Exception) -> InputError:
+    reason = getattr(error, "strerror", None) or " ".join(str(error).split())
+    return InputError(f"{path}: cannot be read: {reason}; is it complete?")
+
+
+_JSONL = _Format(_jsonl, lambda path: sum(1 for _ in _lines(path)))
+_FORMATS = {
+    ".jsonl": _JSONL,
+    ".ndjson": _JSONL,
+    ".csv": _Format(_csv, lambda path: sum(1 for _ in _csv(path))),
+    ".parquet": _Format(_parquet, lambda path: int(_parquet_file(path).metadata.num_rows)),
+    ".txt": _Format(_text, lambda path: 1),
+}
 
 
 def _row(record: object, number: int) -> Row:
+    if isinstance(record, _NoArticle):
+        if record.id is None:
+            return Row(number, error=f"row {number} {record.error}")
+        return Row(record.id, error=record.error)
     if not isinstance(record, Mapping):
         return Row(number, error=f"row {number} is no object with a 'text'")
     own = record.get("id")

@@ -1,8 +1,9 @@
 """Names that English writes as German does: which a text has, which are lost, how they are spelt.
 
-Which German words are names cannot be looked up: names are new every day. What can be listed are
-the others: words with a capital that English writes differently (`german_words.txt`, made by
-``python -m models.training.german_words``). What has a capital and is not listed is a name.
+Which words are names cannot be looked up: names are new every day. What can be listed are the
+others, words with a capital that the other language writes differently (`german_words.txt`,
+`english_names.txt`, made by ``python -m models.training.capitals``). What has a capital and is not
+listed is taken as a name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
+from os.path import commonprefix
 
 from summarizer.name_words import TRANSLATED
 from summarizer.names import fold, is_common
@@ -24,7 +26,9 @@ _ALIKE, _BROUGHT_OVER = 0.8, 0.905
 _ALPHABET = re.compile("sch|w|j|ch", re.IGNORECASE)
 # Short words are alike by chance.
 _SHORTEST = 5
-_ENDINGS = frozenset("e en ens er ern ers es n ns s".split())
+# How much of the end of a name may be lost: the rest of a compound is longer.
+_CUT_OFF = 3
+_ENDINGS = frozenset(("", *"e en ens er ern ers es is isch ische ischen n ns s".split()))
 
 
 def bare(name: str) -> str:
@@ -38,7 +42,9 @@ def names_of(german: str) -> frozenset[str]:
     return frozenset(
         word
         for word in NAME.findall(german)
-        if word[0].isupper() and word not in _german_words() and not is_common(word.lower())
+        if word[0].isupper()
+        and word not in _listed("german_words.txt")
+        and not is_common(word.lower())
     )
 
 
@@ -50,14 +56,17 @@ def kept(english: str, german: str) -> frozenset[str]:
 def left_german(english: str, german: str) -> frozenset[str]:
     """Words of `german` with a translation that stand in `english` untranslated."""
     both = set(NAME.findall(english)) & set(NAME.findall(german))
-    return frozenset(word for word in both & _german_words() if not is_common(word.lower()))
+    return frozenset(
+        word for word in both & _listed("german_words.txt") if not is_common(word.lower())
+    )
 
 
 def respelt(english: str, german: str) -> tuple[str, tuple[str, ...]]:
     """`english` with misspelt names written as in `german`, and a line for each.
 
     A name is misspelt when nothing in the German is written like it, it is no English form of a
-    name, and one name of the German that the English lacks differs in a letter or two.
+    name, and one name of the German that the English lacks differs in a letter or two, in small
+    letters, or in an end that was cut off.
     """
     missing = names_of(german) - kept(english, german)
     missing = frozenset(name for name in missing if len(name) >= _SHORTEST)
@@ -78,24 +87,36 @@ def respelt(english: str, german: str) -> tuple[str, tuple[str, ...]]:
 def _may_be_misspelt(word: str) -> bool:
     return (
         len(word) >= _SHORTEST
-        and word[0].isupper()
         and not word.isupper()
         and word.lower() not in TRANSLATED
+        and word not in _listed("english_names.txt")
         and not is_common(word.lower())
     )
 
 
 def _is_slip(word: str, name: str) -> bool:
-    alike = next((i for i, two in enumerate(zip(word, name, strict=False)) if len(set(two)) > 1), 0)
-    # Beginnings ("Taunalease-Chef", "Macys") and other endings (Sardinian ~ Sardiniens) are forms.
-    if alike < 2 or name[alike:] in _ENDINGS:
+    if word == name.lower():
+        return True
+    alike = len(commonprefix((word, name)))  # noqa: RUF071 (letter by letter is what is meant)
+    # Other endings are other forms: "Macys", "Sardiniens" and "Sardinian", "Zoom-Chef".
+    if alike < 2 or name[alike:] in _ENDINGS or not name[alike:].isalpha():
         return False
-    if fold(word) == fold(name) or word.replace("-", "") == name.replace("-", ""):
+    if word.replace("-", "") == name.replace("-", "") or _respells(word, name):
         return False
     least = _BROUGHT_OVER if _ALPHABET.search(name) else _ALIKE
-    return SequenceMatcher(None, word.lower(), name.lower()).ratio() >= least
+    cut_off = word == name[:alike] and len(name) - alike <= _CUT_OFF
+    return cut_off or (word != name[:alike] and _ratio(word, name) >= least)
+
+
+def _respells(word: str, name: str) -> bool:
+    """Whether another alphabet's letters make the difference: Lavrov is Lawrow."""
+    return fold(word) == fold(name) and _ALPHABET.search(name) is not None
+
+
+def _ratio(word: str, name: str) -> float:
+    return SequenceMatcher(None, word.lower(), name.lower()).ratio()
 
 
 @cache
-def _german_words() -> frozenset[str]:
-    return frozenset(files("summarizer").joinpath("german_words.txt").read_text("utf-8").split())
+def _listed(file: str) -> frozenset[str]:
+    return frozenset(files("summarizer").joinpath(file).read_text("utf-8").split())

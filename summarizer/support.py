@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer import support_verbs as verbs
 from summarizer import support_words as words
 
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\b(?:but|while|whereas|although|because|after|which)\b")
@@ -67,32 +68,29 @@ def _directions(english: str, german: str, full: str, complete: bool) -> list[st
             if said is None or side.cue.search(full) or side.ground.search(full):
                 continue
             cue = other.cue.search(german)
-            if cue is not None:
+            # Where the English says that as well, the other may be of something else.
+            if cue and _count(other.english, english) < _count(other.cue, german):
                 faults.append(f"says {side.name} ({said[0]}) where the source says {cue[0]}")
         if complete and not faults:
-            faults += _turned(english, german, pair)
+            faults += _turned(english, german, full, pair)
     return faults
 
 
-def _turned(english: str, german: str, pair: tuple[words.Side, words.Side]) -> list[str]:
+def _turned(english: str, german: str, full: str, pair: tuple[words.Side, words.Side]) -> list[str]:
     """A sentence with both sides, of which the English has turned one into the other."""
-    first, second = pair
     said = [_count(side.english, english) for side in pair]
     meant = [_count(side.cue, german) for side in pair]
-    if sum(said) != sum(meant) or said == meant or not all(meant):
-        return []
-    if first.ground.search(german) and said[0] > meant[0]:
-        return []
-    if second.ground.search(german) and said[1] > meant[1]:
-        return []
-    more = first if said[0] > meant[0] else second
-    return [f"says {more.name} more often than the source"]
+    for more, less in ((0, 1), (1, 0)):
+        able = _count(pair[more].cue, full) + _count(pair[more].ground, full)
+        if said[more] > able and said[less] < meant[less]:
+            return [f"says {pair[more].name} more often than the source"]
+    return []
 
 
 def _denials(english: str, german: str, complete: bool) -> list[str]:
     said = _count(words.ENGLISH_DENIAL, english)
     meant = _count(words.GERMAN_DENIAL, german)
-    if said > meant + _count(words.GERMAN_DENIAL_GROUND, german):
+    if said > meant + _deniable(english, german):
         return ["denies what the source does not deny"]
     certain = meant - _count(words.GERMAN_NO_DENIAL, german)
     if complete and certain > said + _count(words.ENGLISH_DENIAL_GROUND, english):
@@ -100,14 +98,44 @@ def _denials(english: str, german: str, complete: bool) -> list[str]:
     return []
 
 
+def _deniable(english: str, german: str) -> int:
+    """How many words of `german` may be a denial in English and are not yet said otherwise."""
+    free = 0
+    for ground, other in words.DENIAL_GROUNDS:
+        used = _count(other, english) if other else 0
+        free += max(0, _count(ground, german) - used)
+    return free
+
+
 def _done(english: str, german: str, full: str) -> list[str]:
+    told = _planned_deed(english, german, full)
+    if told:
+        return [f"tells as done ({told}) what the source only expects or plans"]
     if not words.GERMAN_UNDONE.search(german) or words.GERMAN_DONE.search(full):
         return []
     for said in words.ENGLISH_DONE.finditer(english):
-        clause = _CLAUSE_MARKS.split(english[max(0, said.start() - _REACH) : said.start()])[-1]
-        if not words.ENGLISH_UNDONE.search(clause):
+        if not _open(english, said):
             return [f"tells as done ({said[0]}) what the source only expects or plans"]
     return []
+
+
+def _planned_deed(english: str, german: str, full: str) -> str | None:
+    """The English past of a deed that the German has only as an infinitive under a modal verb."""
+    if not verbs.WILLED.search(german) or verbs.COULD.search(full):
+        return None
+    for deed in verbs.DEEDS:
+        if not deed.planned.search(german) or deed.done.search(full):
+            continue
+        for said in deed.english.finditer(english):
+            if not _open(english, said):
+                return said[0]
+    return None
+
+
+def _open(english: str, said: re.Match[str]) -> bool:
+    """Whether the clause before `said` keeps it open."""
+    clause = _CLAUSE_MARKS.split(english[max(0, said.start() - _REACH) : said.start()])[-1]
+    return words.ENGLISH_UNDONE.search(clause) is not None
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

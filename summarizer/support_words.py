@@ -15,7 +15,9 @@ _END = r"(?=\s*(?:[.,;:!?–“”\"]|$|und\b|oder\b|auf\b|um\b|von\b))"
 
 def _separated(verbs: str, particles: str) -> str:
     """Forms of a verb with its particle at the end of the clause: "legte … zu"."""
-    return rf"\b(?:{verbs})\b[^.;:!?]{{0,160}}?\b(?:{particles}){_END}"
+    return (
+        rf"\b(?:{verbs})\b(?:[^.;:!?]|(?<=\d)[.:]|(?<=Mrd|Mio)\.){{0,160}}?\b(?:{particles}){_END}"
+    )
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -48,7 +50,7 @@ _QUANTITY = (
 _UP = Side(
     "up",
     _words(
-        r"\b(?:rise[sn]?|rose|rising|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|grew|growth"
+        r"\b(?:rise[sn]?|rose|rising|increas(?:e|es|ed|ing|ingly)|grow(?:s|n|ing)?|grew|growth"
         r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?"
         r"|gain(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|higher|boost(?:s|ed|ing)?"
         r"|advanc(?:es|ed|ing)|improv(?:e|es|ed|ing|ement)|widen(?:s|ed|ing)?|doubl(?:es|ed"
@@ -56,7 +58,9 @@ _UP = Side(
         rf"|es|ed|ing)|up{_BESIDE}|{_AFTER}more)\b"
     ),
     _words(
-        r"(?<!ver)steig(?!er\b)|(?<!ein)(?<!aus)(?<!um)stieg|wuchs|wachs(?!tum)|wächst"
+        r"(?<!ver)steig(?!er\b)|(?<!ein)(?<!aus)(?<!um)stieg|wuchs|wachs(?!tum|sam)|wächst"
+        r"|wachstum|(?:preis|kurs|umsatz|gewinn|absatz)plus|gesteiger|gewachsen|höher\b|hinauf"
+        r"|emporgeschnellt|gewonnen\b|gewinnen\b|gewinnt\b|kursgewinn|vermehrt|herauf|aufschlag"
         r"|kletter|zuwachs|zuwächs"
         r"|zugelegt|(?<!still)zuleg|erhöh|angehob|anheb|anhob|zugenommen|zunahm|zunehmen\b"
         r"|zunimmt|\bgewann|haussier|bergauf|nach oben\b"
@@ -68,10 +72,18 @@ _UP = Side(
         + _separated("nahm(?:en)?|nimmt|nehmen", "zu")
         + "|"
         + _separated("hob(?:en)?|hebt|heben|zog(?:en)?|zieht|ziehen", "an")
+        + "|"
+        + _separated(
+            "ging(?:en)?|geht|gehen|schraub(?:t|te|en)|schoss(?:en)?|setz(?:t|te)", "hoch|herauf"
+        )
+        + "|"
+        + _separated("weite(?:t|te|n|ten)|bau(?:t|te|en|ten)|dehn(?:t|te|en|ten)", "aus")
+        + "|"
+        + _separated("stock(?:t|te|en|ten)|wert(?:et|ete|en|eten)", "auf")
     ),
     _words(
         r"zweifel|sprung|sprang|gewonn|beflügel|anhöb|wachst|größer|besser|rekord|auftrieb|ausbau"
-        r"|ausgebaut|dehnt|erhol"
+        r"|ausgebaut|dehnt|erhol|hoch|nach oben|ausweit|stärk|wachstum|aufschw|aufwert"
     ),
 )
 _DOWN = Side(
@@ -88,7 +100,11 @@ _DOWN = Side(
         rf"|down{_BESIDE})\b"
     ),
     _words(
-        r"\bsink|\bsank|gesunken|absink|gesenkt|senk(?:t|en|te|ung)|\bfiel(?:en)?\b|\bfällt\b"
+        r"rückläufig|verschlechter|preisrutsch|kursrutsch|einschnitt|kürzung|senkung|sinkflug"
+        r"|schwund|verengt|talfahrt|(?:preis|kurs|umsatz|gewinn|absatz)minus|absturz|abschlag"
+        r"|stellenabbau|abgebaut|abbauen|drossel|gedrosselt|zurückgeschraubt|gestrichen|streich(?:t|en)\b"
+        r"|hinunter|herunter|verfiel|ermäßig|dezimier|rückgänge|zusammengestrichen"
+        r"|\bsink|\bsank|gesunken|absink|gesenkt|senk(?:t|en|te|ung)|\bfiel(?:en)?\b|\bfällt\b"
         r"|gefallen|rückgang|rückgäng|zurückgegangen|zurückging|\bverlor(?:en)?\b|verlier|büßt"
         r"|einbuß|schrumpf|nachgab|nachgegeben|rutsch|\bsackt|abgesackt|einbrach|eingebrochen"
         r"|einbruch|reduzier|verringer|verminder|gekürzt|kürz(?:t|te|en|ung)|gekappt|kapp(?:t|te|en"
@@ -102,10 +118,17 @@ _DOWN = Side(
         + _separated("nahm(?:en)?|nimmt|nehmen", "ab")
         + "|"
         + _separated("brach(?:en)?|bricht|brechen", "ein|weg")
+        + "|"
+        + _separated(
+            "sack(?:t|te|en|ten)|rutsch(?:t|te|en|ten)|bau(?:t|te|en|ten)|fiel(?:en)?", "ab"
+        )
+        + "|"
+        + _separated("fuhr(?:en)?|fährt|fahren|schraub(?:t|te|en)", "zurück|herunter")
     ),
     _words(
         r"sturz|schmäler|einschnitt|rückschritt|stutz|schwäch|strich|streich|hälft|fehlt|talfahrt"
-        r"|drossel|dämpf|abbau|beschnit|verlust|nach unten"
+        r"|dämpf|abbau|beschnit|verlust|nach unten|\bfallen\b|engt|verengen|verfall"
+        r"|niedergang|tiefer|statt"
     ),
 )
 _PROFIT = Side(
@@ -118,7 +141,7 @@ _LOSS = Side(
     "a loss",
     _words(r"\b(?:loss(?:es)?|deficits?|loss-making|in the red)\b"),
     _words(r"verlust|fehlbetr|defizit|rote[nr]? zahl"),
-    _words(r"minus|ausfall|ausfäll|verl[ou]r|einbuß|schaden|schäden"),
+    _words(r"minus|ausfall|ausfäll|verl[ou]r|einbuß|schaden|schäden|vernichtet|wertbericht"),
 )
 _BEAT = Side(
     "expectations beaten",
@@ -145,15 +168,35 @@ GERMAN_NO_DENIAL = _words(
     r"\bso\b[^.;]{0,120}\bwie\b[^.;]{0,80}\b(?:nicht|nie|kein\w*)\b|\bwenn nicht\b|\bnichts ander"
     r"|\bnie (?:zuvor|dagewesen)|\bnicht weiter\b|\bob\b[^,.;]{0,120}\bnicht\b"
 )
-GERMAN_DENIAL_GROUND = re.compile(
-    r"\b[Oo]hne\b|\bun(?!ter|ser)[a-zäöüß]{5,}|\wlos(?:e[nrsm]?)?\b|[Vv]erzicht"
-    r"|[Aa]us(?:ge)?bl[ie]{1,2}b"
-    r"|\bbl[ie]{2}b|[Ee]ntf[aä]ll|\baus\.|\baus,|\b[Aa]us(?:zu|ge)?fall|[Vv]erhinder|[Vv]erb[io]e?t"
-    r"|[Ee]rst\b|[Ff]rühestens|fehl|mangel|[Kk]aum|lehn|weiger|dementier|[Bb]estr[ei]i?t"
-    r"|[Ss]till|[Ss]cheiter|\b[Ss]tatt\b|[Nn]ein\b|\bleer|geschlossen|[Vv]ermeid|[Vv]ermied"
-    r"|\boffen|sehen lassen|gewiesen|\bwies|ausgesetzt|verfehl|außer|knapp an|nennwert"
-    r"|Stückakti|wenig\b|[Vv]ersag|vergeblich"
-    r"|gestrichen|gestoppt|schweig|schwieg|[Hh]öchstens|[Mm]aximal|Miss|[Hh]ält sich|geplatzt"
+# German that may be put as a denial, with the English that says it without one and uses it up.
+DENIAL_GROUNDS = tuple(
+    (re.compile(german), re.compile(english, re.IGNORECASE) if english else None)
+    for german, english in (
+        (r"\b[Oo]hne\b", r"\bwithout\b"),
+        (r"\b[Uu]n(?!ter|ser|d)[a-zäöüß]{5,}", r"\bun(?!i[ot]|iv|der|til|less|like)[a-z]{4,}"),
+        (r"\wlos(?:e[nrsm]?)?\b", r"less\b|\bun(?!i[ot]|iv|der|til|less|like)[a-z]{4,}"),
+        (r"[Vv]erzicht", r"waiv|forgo|without|refrain|dispens"),
+        (r"[Ee]ntf[aä]ll|[Aa]us(?:zu|ge)?fall|gestrichen|gestoppt", r"cancel|drop|scrap|stop|halt"),
+        (r"[Aa]us(?:ge)?bl[ie]{1,2}b|geplatzt", None),
+        (r"\bbl[ie]{2}b|[Hh]ält sich|offen", r"remain|\bopen|stay|\bkept|\bleft"),
+        (r"\baus[.,]", None),
+        (r"[Vv]erhinder|[Vv]ermeid|[Vv]ermied", r"prevent|avoid|block|stop"),
+        (r"[Vv]erb[io]e?t", r"\bban|prohibit|barred|forbid"),
+        (r"[Ee]rst\b|[Ff]rühestens", r"\bonly\b|first"),
+        (r"fehl|mangel|Miss", r"lack|miss|short|fail|fell|absen|command|recommend|order"),
+        (r"[Kk]aum", r"hardly|barely|scarcely|little|few|almost|one of"),
+        (r"lehn|weiger", r"reject|refus|declin|turn(?:ed|s)? down|oppos"),
+        (r"dementier|[Bb]estr[ei]i?t|gewiesen|\bwies", r"den(?:y|ie)|reject|disput|contest"),
+        (r"[Ss]cheiter|[Vv]ersag|vergeblich", r"fail|collaps|in vain"),
+        (r"[Ss]till", r"still|stop|shut|silent|quiet|idle"),
+        (r"\b[Ss]tatt\b", r"instead|rather than"),
+        (r"verfehl|knapp an", r"miss|short"),
+        (r"\b[Nn]ein\b", r"\bno\b"),
+        (r"schweig|schwieg", r"silen"),
+        (r"außer", r"except|apart|other than|outside|also|addition|extraord|beyond"),
+        (r"\bleer|geschlossen|ausgesetzt|sehen lassen|nennwert|Stückakti|wenig\b", None),
+        (r"[Hh]öchstens|[Mm]aximal", r"at most|maximum|up to|as much as"),
+    )
 )
 ENGLISH_DENIAL = _words(
     r"\bnot\b(?! only| least| just| so much)|\bno\b(?! later| more than| less than| fewer| earlier"
@@ -167,7 +210,7 @@ ENGLISH_DENIAL_GROUND = _words(
     r"|(?<!un)(?<!\bno)(?<!\b)less(?:ly)?\b|hardly|barely"
     r"|scarcely|rarely|\bfail|refus|\bden(?:y|ie)|reject|\black|\bmiss|rul(?:e[sd]?|ing) out"
     r"|instead|rather|avoid|yet to|far from|\btoo\b|little|\bfew\b|absen|empt|skip|cancel|declin"
-    r"|waive|forgo|scrap|prevent|block|\bbann?(?:ed|s|ing)?\b|short of|without|except|unless"
+    r"|waive|forgo|scrap|prevent|block|\bbann?(?:ed|s|ing)?\b|barred|short of|without|except|unless"
     r"|until|other than"
     r"|\bnor\b|\bever\b|out of|\blost\b|only\b|stop|fewer than|less than|\bnon-"
 )

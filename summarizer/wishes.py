@@ -37,17 +37,17 @@ class Wishes:
 
     def warnings(self, texts: Sequence[str]) -> list[str]:
         """What cannot be done for an article with these German and English `texts`."""
-        found = [
-            f"focus not found in the article: {term}"
-            for term in self.focus
-            if not any(_has(text, term) for text in texts)
-        ]
+        found = [f"focus not found in the article: {term}" for term in self.absent(texts)]
         if self.max_words is not None and self.max_words < FEWEST_WORDS:
             found.append(
                 f"a limit of {self.max_words} word(s) leaves no bullet; "
                 f"one needs at least {FEWEST_WORDS}"
             )
         return found
+
+    def absent(self, texts: Sequence[str]) -> list[str]:
+        """The terms of the focus that none of `texts` has."""
+        return [term for term in self.focus if not any(_has(text, term) for text in texts)]
 
     def wants(self, *texts: str) -> bool:
         """Whether one of `texts`, a sentence in German and perhaps in English, is in focus."""

@@ -44,11 +44,16 @@ def seed_text() -> str:
 @pytest.fixture(scope="session")
 def random_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Marian folder with random weights and the symbols of the embedded model."""
+    return save_random_checkpoint(tmp_path_factory.mktemp("random") / "marian")
+
+
+def save_random_checkpoint(folder: Path) -> Path:
+    """Make `folder`, with random weights and the symbols of the embedded model."""
     import sentencepiece
     import torch
     from transformers import MarianConfig, MarianMTModel
 
-    folder = tmp_path_factory.mktemp("random-marian")
+    folder.mkdir()
     text = SEED.read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip()]
     sentencepiece.SentencePieceTrainer.Train(

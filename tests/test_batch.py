@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import csv
+import gzip
 import json
+import lzma
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,8 +16,9 @@ import pytest
 
 from summarizer import InputError, Summarizer
 from summarizer.batch import run_batch
+from summarizer.batch_progress import Progress
 from summarizer.cli import main
-from summarizer.rows import Row, read_rows
+from summarizer.rows import Row, count_rows, read_rows
 from summarizer.summary import schema
 from tests.test_pipeline import TRANSLATIONS
 
@@ -157,3 +161,131 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "2 rows, 1 of them errors, 0 done before" in err
     assert main(["batch", str(source), str(tmp_path / "no" / "out.jsonl")]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_other_options_do_not_go_into_the_same_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", {"text": GERMAN}, {"text": GERMAN})
+    target = tmp_path / "out.jsonl"
+    terms = tmp_path / "terms.tsv"
+    terms.write_text("Aktie\tstock\n", encoding="utf-8")
+    command = ["batch", str(source), str(target), "--words", "9", "--focus", "Zoom"]
+    assert main(command) == 0
+    before = target.read_bytes()
+    for others, told in [
+        (["--backend", "ctranslate2"], "backend torch, not ctranslate2"),
+        (["--model", "folder"], "model embedded, not folder"),
+        (["--focus", "Kurs"], "focus Zoom, not Zoom Kurs"),
+        (["--words", "8", "--bullets", "2"], "bullets 4, not 2, words 9, not 8"),
+        (["--glossary", str(terms)], "glossary none, not "),
+    ]:
+        capsys.readouterr()
+        assert main([*command, *others]) == 1
+        err = capsys.readouterr().err
+        assert told in err
+        assert err.count("\n") == 1
+    assert target.read_bytes() == before
+    assert main([*command, "--workers", "2"]) == 0
+    assert "2 done before" in capsys.readouterr().err
+
+
+def test_wishes_are_passed_on(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", {"text": GERMAN})
+    target = tmp_path / "out.jsonl"
+    assert main(["batch", str(source), str(target), "--focus", "Quark", "--words", "2"]) == 0
+    warnings = read_lines(target)[0]["summary"]["warnings"]
+    assert "focus not found in the article: Quark" in warnings
+    assert any("limit of 2 word(s)" in one for one in warnings)
+
+
+@pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip), (".bz2", bz2), (".xz", lzma)])
+def test_compressed(tmp_path: Path, suffix: str, pack: Any) -> None:
+    lines = (tmp_path / f"in.jsonl{suffix}", json.dumps({"text": GERMAN}) + "\n")
+    table = (tmp_path / f"in.csv{suffix}", f'id;text\n7;"{GERMAN}\nZwei ""Worte"", so."\n')
+    for path, text in (lines, table):
+        path.write_bytes(pack.compress(text.encode()))
+    assert list(read_rows(lines[0])) == [Row(1, GERMAN)]
+    assert list(read_rows(table[0])) == [Row("7", GERMAN + '\nZwei "Worte", so.')]
+    assert count_rows(table[0]) == 1
+    lines[0].write_bytes(lines[0].read_bytes()[:-4])
+    with pytest.raises(InputError, match="is it complete"):
+        list(read_rows(lines[0]))
+
+
+def test_a_pattern_numbers_rows_through_its_files(tmp_path: Path) -> None:
+    for name in ("b", "a"):
+        write_jsonl(tmp_path / f"{name}.jsonl", {"text": name}, {"text": name, "id": name})
+    (tmp_path / "c.txt").write_text(GERMAN, encoding="utf-8")
+    pattern = str(tmp_path / "*.*")
+    assert [row.id for row in read_rows(pattern)] == [1, "a", 3, "b", "c"]
+    assert count_rows(pattern) == 5
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="needs the extra parquet")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "in.parquet"
+    table = pyarrow.table({"id": [5, None], "text": [GERMAN, None], "date": ["2020-09", None]})
+    parquet.write_table(table, path)
+    rows = list(read_rows(path))
+    assert rows == [Row(5, GERMAN, date="2020-09"), Row(2, error="row 2 has no 'text'")]
+    assert count_rows(path) == 2
+    path.write_bytes(path.read_bytes()[:50])
+    with pytest.raises(InputError, match="cannot be read"):
+        list(read_rows(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("in.csv", "id,body\n1,x\n", "no column 'text', only: id, body"),
+        ("in.csv", "", "no column 'text', only: none"),
+        ("in.tar.gz", "", "unknown format"),
+        ("in.jsonl.gz", "no gzip", "Not a gzipped file"),
+    ],
+)
+def test_files_without_articles(tmp_path: Path, name: str, content: str, told: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=told):
+        list(read_rows(tmp_path / name))
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(InputError, match=r"a folder without .txt files"):
+        read_rows(empty)
+
+
+def test_outputs_that_cannot_be_written(tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", {"id": 1, "text": GERMAN})
+    before = source.read_bytes()
+    for target in (tmp_path, tmp_path / "none" / "out.jsonl"):
+        with pytest.raises(InputError, match="cannot be written"):
+            run_batch(str(source), str(target))
+    with pytest.raises(InputError, match="no result of a batch"):
+        run_batch(str(source), str(source))
+    assert source.read_bytes() == before
+
+
+def test_progress_tells_the_time_left() -> None:
+    told: list[str] = []
+    now = iter([0.0, 1.0, 4.0, 5.0, 604.0, 605.0])
+    progress = Progress(told.append, 1000, 100, clock=lambda: next(now))
+    for done in (110, 140, 150, 704, 1000):
+        progress.tell(done)
+    assert told == [
+        "140 of 1,000 rows done, 10.0 rows/s, about 1 min left",
+        "704 of 1,000 rows done, 1.0 rows/s, about 5 min left",
+        "1,000 of 1,000 rows done",
+    ]
+
+
+def test_stopped_by_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Summarizer, "summarize_many", stop)
+    source = write_jsonl(tmp_path / "in.jsonl", {"text": GERMAN})
+    assert main(["batch", str(source), str(tmp_path / "out.jsonl")]) == 130
+    assert "the same command goes on where it stopped" in capsys.readouterr().err

@@ -44,6 +44,9 @@ def test_left_german(english: str, german: str, left: set[str]) -> None:
         ("CEO Tomás Irala complained", "Firmenchef Tomás Iraola klagte", "Iraola"),
         ("Tönies' rival", "Der Rivale von Tönnies", "Tönnies"),
         ("Lukas Tschschenthaler reported", "Lukas Tschurtschenthaler", "Tschurtschenthaler"),
+        ("the provider Verimatic", "der Anbieter Verimatik", "Verimatik"),
+        ("for fortum shares", "für Aktien von Fortum", "Fortum"),
+        ("its brand Knusp", "dessen Marke Knuspr", "Knuspr"),
     ],
 )
 def test_misspelt(english: str, german: str, right: str) -> None:
@@ -62,6 +65,9 @@ def test_misspelt(english: str, german: str, right: str) -> None:
         ("Taunalease chief", "Der Taunalease-Chef"),
         ("Zoom's revenue", "Zooms Umsatz"),
         ("EBITA rose", "Das Ebitda stieg"),
+        ("shares of Israel", "Aktien der Israelis"),
+        ("the palladium price", "Der Preis von Palladium"),
+        ("Episcopalian", "Episkopalisch"),
         ("Irala and Iraola met", "Irala und Iraola trafen sich"),
         ("Katina said", "Es sagten Katrina und Katinka"),
         ("Synergies of Boeing jets", "Synergien bei Boeing-Jets"),

@@ -11,7 +11,8 @@ import re
 import traceback
 from typing import Any
 
-from summarizer.app.engines import Engines
+from summarizer.app import jobs
+from summarizer.app.engines import Engine, Engines
 from summarizer.app.jobs import Job
 from summarizer.app.options import Settings
 from summarizer.article import parse_article
@@ -78,13 +79,19 @@ class Endpoints:
         """
         return (await self.translation_job(text, model, glossary).result()).to_dict()
 
-    async def check_figures(self, german: str, english: str = "") -> dict[str, Any]:
+    async def check_figures(
+        self, german: str, english: str = "", ordered: bool = True, context: str = ""
+    ) -> dict[str, Any]:
         """Check the figures of an English text against the German text that it should say.
 
         Args:
             german: The German text.
             english: Its English translation or summary, by whomever; empty to read the German
                 figures only.
+            ordered: Whether the English says sentence by sentence what the German does, so that
+                like figures in another order are swapped ones; false for a summary.
+            context: The German article that the German text is from, which says the currencies
+                and years that a sentence leaves out; empty when there is none.
 
         Returns:
             Without English, the figures of the German text. With English, its figures with their
@@ -92,9 +99,12 @@ class Endpoints:
             it, whether every figure in it is verified, and the reasons against it.
         """
         self.check_text(german)
-        if english:
-            self.check_text(english)
-        found: dict[str, Any] = await self._job(lambda: _check(german, english)).result()
+        self.check_text(english)
+        self.check_text(context)
+        if not isinstance(ordered, bool):
+            raise InputError("ordered must be true or false")
+        work = self._job(lambda: _check(german, english, ordered=ordered, context=context))
+        found: dict[str, Any] = await work.result()
         return found
 
     def summary_job(
@@ -106,7 +116,7 @@ class Endpoints:
         focus: str = "",
         glossary: str = "",
     ) -> Job[Summary]:
-        """The work of `summarize`, to be followed and stopped."""
+        """The work of `summarize`, to be followed and stopped; it reports its pieces."""
         bullets = _whole("max_bullets", max_bullets, 1, MOST_BULLETS)
         words = _whole("max_words", max_words, 0, MOST_WORDS) or None
         wanted = _focus(focus)
@@ -116,12 +126,16 @@ class Endpoints:
         def work() -> Summary:
             # What is no article is told at once, without waiting for the model.
             parse_article(text)
-            return self.engines.use(
-                name,
-                lambda engine: engine.summarize(
-                    text, max_bullets=bullets, max_words=words, focus=wanted, glossary=terms
-                ),
-            )
+            return self.engines.use(name, followed)
+
+        def followed(engine: Engine) -> Summary:
+            for piece in engine.stream(
+                text, max_bullets=bullets, max_words=words, focus=wanted, glossary=terms
+            ):
+                jobs.check()
+                jobs.report(piece)
+            assert isinstance(piece, Summary)
+            return piece
 
         return self._job(work)
 
@@ -184,14 +198,15 @@ def message_of(error: Exception) -> str:
     return f"internal error, please report it: {kind} in {where[-1] if where else 'the app'}"
 
 
-def _check(german: str, english: str) -> dict[str, Any]:
+def _check(german: str, english: str, *, ordered: bool, context: str) -> dict[str, Any]:
     sources = read_figures(german)
     if not english:
         return {"figures": [figure.to_dict() for figure in sources]}
     figures = read_english(english)
-    if len(sources) * len(figures) > _MOST_PAIRS:
+    around = read_figures(context)
+    if (len(sources) + len(around)) * len(figures) > _MOST_PAIRS:
         raise TooLongError("there are too many figures to compare; send one paragraph at a time")
-    matches = match_figures(sources, figures)
+    matches = match_figures(sources, figures, context=around, ordered=ordered)
     against = [match for match in matches if match.verdict in ("wrong", "unsupported")]
     return {
         "figures": [

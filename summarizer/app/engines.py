@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from typing import Protocol, TypeVar
 
 from summarizer.app import jobs
+from summarizer.app.jobs import Stage
 from summarizer.app.options import HUB_PREFIX
-from summarizer.errors import ModelNotFoundError, SummarizerError
+from summarizer.briefing import Part
+from summarizer.errors import MissingExtraError, ModelNotFoundError, SummarizerError
 from summarizer.glossary import Glossary
 from summarizer.pipeline import Summarizer
 from summarizer.seq2seq.interface import TRANSLATE, Generator, Hypothesis
@@ -21,6 +24,8 @@ from summarizer.summary import ModelInfo, Summary, Translation
 
 # More models than this in memory at once would not fit a small machine.
 _MOST_LOADED = 2
+# Whoever waits for a model looks so often, in seconds, whether the article is still wanted.
+_PATIENCE = 0.2
 
 _T = TypeVar("_T")
 
@@ -28,7 +33,7 @@ _T = TypeVar("_T")
 class Engine(Protocol):
     """What the app needs of a `Summarizer`."""
 
-    def summarize(
+    def stream(
         self,
         text: str,
         *,
@@ -36,8 +41,8 @@ class Engine(Protocol):
         max_words: int | None = ...,
         focus: Sequence[str] = ...,
         glossary: Glossary | None = ...,
-    ) -> Summary:
-        """Summarize one article."""
+    ) -> Iterator[Part | Summary]:
+        """Summarize one article piece by piece; the last piece is the summary."""
 
     def translate(self, text: str, *, glossary: Glossary | None = ...) -> Translation:
         """Translate one article in full."""
@@ -86,16 +91,28 @@ class Followed:
         if texts:
             # Sentences that did not hold are translated once more, with a wider search.
             again = task == TRANSLATE and num_beams > 4
-            jobs.report("again" if again else task, len(texts))
+            jobs.report(Stage("again" if again else task, len(texts)))
         return self._model.generate(texts, task=task, num_beams=num_beams, num_return=num_return)
 
 
-def load_engine(name: str) -> Engine:
-    """Load the model called `name` so that a job which uses it can be stopped at any word."""
+def load_engine(name: str, *, backend: str = "torch") -> Engine:
+    """Load the model called `name` so that a job which uses it can be stopped at any word.
+
+    The `backend` is one of `Summarizer.load`.
+    """
     # Here, because it imports what computes the model, which can take seconds.
     from summarizer.seq2seq.loading import load_model
 
-    return Summarizer(Followed(load_model(name, before_step=jobs.check)))
+    return Summarizer(Followed(load_model(name, backend=backend, before_step=jobs.check)))
+
+
+def check_backend(backend: str) -> None:
+    """Raises MissingExtraError when the `backend` is not installed, before anyone waits for it."""
+    if backend == "ctranslate2" and find_spec("ctranslate2") is None:
+        raise MissingExtraError(
+            "--backend ctranslate2 needs its extra; install it with: "
+            "pip install 'newswire-summarizer[app,fast]'"
+        )
 
 
 class Engines:
@@ -142,9 +159,21 @@ class Engines:
         Raises:
             ModelError: it cannot be loaded.
         """
-        with self._lock:
-            jobs.check()
+        with self._turn(name):
             return work(self._engine(name))
+
+    @contextmanager
+    def _turn(self, name: str) -> Iterator[None]:
+        """Wait until nothing else is under way, and say why it takes long."""
+        if not self._lock.acquire(blocking=False):
+            jobs.report(Stage("load" if self.state(name) == "loading" else "wait"))
+            while not self._lock.acquire(timeout=_PATIENCE):
+                jobs.check()
+        try:
+            jobs.check()
+            yield
+        finally:
+            self._lock.release()
 
     def preload(self) -> threading.Thread:
         """Begin to load the first model, so that the first article need not wait for it."""
@@ -163,7 +192,7 @@ class Engines:
             self._loaded.move_to_end(name)
             return self._loaded[name]
         self._states[name] = "loading"
-        jobs.report("load")
+        jobs.report(Stage("load"))
         try:
             engine = self._load(name)
         except SummarizerError as error:

@@ -1,6 +1,7 @@
 """One piece of work in a thread of its own, which can be followed, stopped, and runs out of time.
 
-The work says how far it is with `report`, and gives up when `check` finds that it must.
+The work says how far it is, and what it has so far, with `report`, and gives up when `check` finds
+that it must.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ class StoppedError(SummarizerError):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What the work is at: "load", "translate", "again" or "bullet", and with how many texts."""
+    """What the work is at: "wait" (for another's), "load", "translate", "again" or "bullet", and
+    with how many texts.
+    """
 
     name: str
     count: int = 0
@@ -49,13 +52,13 @@ class Job(Generic[_T]):
         self._time_limit = time_limit
         self._stopped = threading.Event()
         self._loop = asyncio.get_running_loop()
-        self._messages: asyncio.Queue[Stage | _End[_T]] = asyncio.Queue()
+        self._messages: asyncio.Queue[Any] = asyncio.Queue()
         self._end: _End[_T] | None = None
 
-    async def stages(self) -> AsyncGenerator[Stage, None]:
-        """Start the work and follow it to its end; leaving the loop early stops it.
+    async def news(self) -> AsyncGenerator[Any, None]:
+        """Start the work and follow what it reports to its end; leaving the loop early stops it.
 
-        A stage that lasts is given again every second, so that whoever follows can still leave.
+        The stage it is at is given again every second, so that whoever follows can still leave.
 
         Raises:
             TimeLimitError: it took too long. It is then stopped at its next `check`.
@@ -69,13 +72,14 @@ class Job(Generic[_T]):
                 if isinstance(message, _End):
                     self._end = message
                     return
-                latest = message or latest
-                if latest is not None:
-                    yield latest
+                if message is None or isinstance(message, Stage):
+                    message = latest = message or latest
+                if message is not None:
+                    yield message
         finally:
             self.stop()
 
-    async def _next(self, deadline: float) -> Stage | _End[_T] | None:
+    async def _next(self, deadline: float) -> Any:
         """What the work says next; None when it says nothing for a while."""
         try:
             async with asyncio.timeout_at(min(deadline, self._loop.time() + _PULSE)):
@@ -91,7 +95,7 @@ class Job(Generic[_T]):
     async def result(self) -> _T:
         """What the work gave, or raises what it raised; runs it when it has not been followed."""
         if self._end is None:
-            async for _ in self.stages():
+            async for _ in self.news():
                 pass
         assert self._end is not None
         if self._end.error is not None:
@@ -107,9 +111,9 @@ class Job(Generic[_T]):
         if self._stopped.is_set():
             raise StoppedError("stopped")
 
-    def report(self, stage: Stage) -> None:
-        """Called by the work: what it is at."""
-        self._say(stage)
+    def report(self, news: object) -> None:
+        """Called by the work: the stage it is at, or a piece of what it makes."""
+        self._say(news)
 
     def _run(self) -> None:
         _current.set(self)
@@ -119,7 +123,7 @@ class Job(Generic[_T]):
             end = _End(None, error)
         self._say(end)
 
-    def _say(self, message: Stage | _End[_T]) -> None:
+    def _say(self, message: object) -> None:
         try:
             self._loop.call_soon_threadsafe(self._messages.put_nowait, message)
         except RuntimeError:  # the server has ended meanwhile, and nobody listens
@@ -136,8 +140,8 @@ def check() -> None:
         job.check()
 
 
-def report(name: str, count: int = 0) -> None:
-    """Say what the job that this thread works for is at; nothing outside a job."""
+def report(news: object) -> None:
+    """Say what the job that this thread works for is at, or has; nothing outside a job."""
     job = _current.get()
     if job is not None:
-        job.report(Stage(name, count))
+        job.report(news)

@@ -19,6 +19,7 @@ class Settings:
         host, port: where to listen; 127.0.0.1 is this machine only.
         models: names that may be chosen, the first one at the start.
         allow_hub: whether any "hub:owner/name" may be typed, and so fetched from the network.
+        backend: what computes the models, "torch" or "ctranslate2".
         max_characters: the longest article that is taken.
         time_limit: seconds that one article may take once its turn has come.
         queue_size: how many may wait; who comes later is told to try again.
@@ -32,6 +33,7 @@ class Settings:
     port: int = 7860
     models: tuple[str, ...] = (EMBEDDED,)
     allow_hub: bool = False
+    backend: str = "torch"
     max_characters: int = 50_000
     time_limit: float = 120.0
     queue_size: int = 32
@@ -67,6 +69,12 @@ def add_options(parser: argparse.ArgumentParser, environment: Mapping[str, str])
         "again for more, the first is used at the start",
     )
     add("--allow-hub", action="store_true", help="let users name any hub:owner/name to download")
+    add(
+        "--backend",
+        choices=("torch", "ctranslate2"),
+        default=default.backend,
+        help="what computes the models; ctranslate2 is faster and needs the extra 'fast'",
+    )
     add(
         "--max-characters",
         type=_whole,
@@ -116,6 +124,7 @@ def read_options(arguments: argparse.Namespace) -> Settings:
         port=arguments.port,
         models=tuple(dict.fromkeys(arguments.model or (EMBEDDED,))),
         allow_hub=arguments.allow_hub,
+        backend=arguments.backend,
         max_characters=arguments.max_characters,
         time_limit=arguments.time_limit,
         queue_size=arguments.queue_size,

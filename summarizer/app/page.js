@@ -6,6 +6,7 @@ window.newswire = (() => {
   const MOST_KEPT = 12;
   const LONGEST_KEPT = 100000;
   let chosen = null;
+  let marked = null;
 
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -31,6 +32,7 @@ window.newswire = (() => {
 
   function showSource(key, sentences) {
     clearMarks();
+    marked = [key, sentences];
     stopEditing();
     let first = null;
     for (const index of sentences) {
@@ -156,6 +158,8 @@ window.newswire = (() => {
   }
 
   function remember() {
+    // The last bullet renews both texts: what was marked meanwhile stays marked.
+    if (marked) showSource(...marked);
     const data = find("#result")?.dataset;
     announce(find("#status .banner")?.textContent ?? "");
     if (!data || data.text.length > LONGEST_KEPT) return;
@@ -234,6 +238,7 @@ window.newswire = (() => {
     if (!(target instanceof Element)) return;
     if (target.closest("#run, #examples button")) {
       stopEditing();
+      marked = null;
       // In one column the answer would come below the screen.
       if (matchMedia("(max-width: 999px)").matches) find("#right")?.scrollIntoView();
     }
@@ -259,6 +264,7 @@ window.newswire = (() => {
       press(target);
     } else if (event.key === "Escape") {
       clearMarks();
+      marked = null;
     }
   });
 

@@ -35,7 +35,7 @@ START = (
 
 def alert(message: str) -> str:
     """An error, in words."""
-    return f'<div class="banner bad" role="alert"><b>✗ Not done.</b> {escape(message)}</div>'
+    return f'<div class="banner bad" role="alert"><b>✗ Not done:</b> {escape(message)}</div>'
 
 
 def working(message: str) -> str:
@@ -131,9 +131,11 @@ def _bullet_verdict(bullet: Json) -> tuple[str, str, str]:
     if not bullet["verified"]:
         return _NOT_VERIFIED
     if any(figure["verdict"] == "hedge" for figure in bullet["figures"]):
-        return "≈", "Verified, hedge differs", "hedge"
+        return "≈", "Figures verified, hedge differs", "hedge"
+    # The figures, not the sentence: a model may put right figures into odd words.
     count = len(bullet["figures"])
-    return "✓", f"Verified, {_count(count, 'figure') if count else 'no figure'}", "match"
+    words = f"{_count(count, 'figure')} verified" if count else "Checked, no figure in it"
+    return "✓", words, "match"
 
 
 def german(text: str, summary: Json | None = None) -> str:

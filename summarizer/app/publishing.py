@@ -30,8 +30,10 @@ def publish(ask: Endpoints) -> None:
     async def translate(text: str, model: str = "", glossary: str = "") -> dict[str, Any]:
         return await _told(ask.translate(text, model, glossary))
 
-    async def check_figures(german: str, english: str = "") -> dict[str, Any]:
-        return await _told(ask.check_figures(german, english))
+    async def check_figures(
+        german: str, english: str = "", ordered: bool = True, context: str = ""
+    ) -> dict[str, Any]:
+        return await _told(ask.check_figures(german, english, ordered, context))
 
     for function, described, limits in (
         (summarize, ask.summarize, TAKE_TURNS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 # Gradio reads these when it is imported: nothing may leave this machine by itself.
@@ -18,7 +19,7 @@ from fastapi.responses import JSONResponse
 
 from summarizer._version import __version__
 from summarizer.app.endpoints import Endpoints
-from summarizer.app.engines import Engine, Engines, load_engine
+from summarizer.app.engines import Engine, Engines, check_backend, load_engine
 from summarizer.app.options import Settings
 from summarizer.app.passwords import Gate, read_users
 from summarizer.app.tools import adjust_tools, check_tools
@@ -49,13 +50,15 @@ _HEADERS = {
 }
 
 
-def create_app(settings: Settings, *, load: Callable[[str], Engine] = load_engine) -> FastAPI:
+def create_app(settings: Settings, *, load: Callable[[str], Engine] | None = None) -> FastAPI:
     """The ASGI application; `load` makes the engine of a model's name.
 
     Raises:
         SummarizerError: the settings cannot be met.
     """
     users = read_users(settings.auth_file) if settings.auth_file else None
+    check_backend(settings.backend)
+    load = load or partial(load_engine, backend=settings.backend)
     engines = Engines(settings.models, allow_hub=settings.allow_hub, load=load)
     for model in settings.models:
         if not settings.allow_hub and model.startswith("hub:"):

@@ -17,6 +17,7 @@ from summarizer.app.choices import Choices, open_glossary
 from summarizer.app.endpoints import Endpoints, message_of
 from summarizer.app.jobs import Stage
 from summarizer.app.model_state import choice_line, is_settled, state_line
+from summarizer.app.progress import Progress
 from summarizer.app.publishing import TAKE_TURNS, publish
 from summarizer.app.quiet import QuietBlocks
 from summarizer.app.uploads import TYPES, read_upload
@@ -202,30 +203,32 @@ class Page:
     async def answer(self, text: str, *asked: Any) -> AsyncIterator[Updates]:
         """What the page shows from the press of the button to the last bullet."""
         yield {self.status: panels.working("Reading the article …")}
+        shown: Progress | None = None
         try:
             job = self._endpoints.summary_job(text, *asked)
-            read, started = False, time.monotonic()
-            async with aclosing(job.stages()) as stages:
-                async for stage in stages:
-                    seconds = int(time.monotonic() - started)
-                    words = f"{_words(stage)} {seconds} s" if seconds else _words(stage)
-                    update: Updates = {self.status: panels.working(words)}
-                    if not read:
-                        update[self.source] = panels.german(text)
-                        read = True
-                    yield update
+            started = time.monotonic()
+            async with aclosing(job.news()) as news:
+                async for one in news:
+                    if isinstance(one, Stage):
+                        if not shown:
+                            shown = Progress.of(text)
+                            yield {self.source: panels.german(text, shown.summary)}
+                        seconds = int(time.monotonic() - started)
+                        words = shown.words(one) + (f" {seconds} s" if seconds else "")
+                        yield {self.status: panels.working(words)}
+                    elif shown and shown.add(one):
+                        yield {self.bullets: panels.bullets(shown.summary)}
             done = await job.result()
         except Exception as error:
-            yield {
+            failed: Updates = {
                 self.status: panels.alert(message_of(error)),
-                self.source: "",
                 self.stop: gr.update(interactive=False),
             }
+            if not (shown and shown.summary["bullets"]):
+                failed[self.source] = ""
+            yield failed
             return
-        summary = done.to_dict()
-        for number in range(1, len(summary["bullets"])):
-            yield {self.bullets: panels.bullets(summary, number)}
-        yield self._all(text, summary, done.to_markdown())
+        yield self._all(text, done.to_dict(), done.to_markdown())
 
     def _all(self, text: str, summary: dict[str, Any], markdown: str) -> Updates:
         return {
@@ -250,7 +253,9 @@ class Page:
             return {self.status: panels.alert("this entry of the history cannot be read")}
 
     def _stopped(self) -> tuple[str, Any]:
-        return panels.note("Stopped."), gr.update(interactive=False)
+        return panels.note("Stopped. Only what was finished is shown."), gr.update(
+            interactive=False
+        )
 
     def open_file(self, path: str) -> tuple[Any, Any]:
         """Put the text of an uploaded file into the box, and delete the file."""
@@ -269,7 +274,9 @@ class Page:
         if len(text) > most:
             words, kind = f"✗ {characters}, more than the {most:,} taken here", "bad"
         else:
-            words, kind = f"{characters}, {len(split_text(text)):,} sentences", "fits"
+            sentences = len(split_text(text))
+            plural = "" if sentences == 1 else "s"
+            words, kind = f"{characters}, {sentences:,} sentence{plural}", "fits"
         return f'<p class="{kind}" data-most="{most}">{words}</p>'
 
     async def _describe(self, model: str) -> str:
@@ -277,13 +284,3 @@ class Page:
 
     def _tick(self) -> tuple[str, Any]:
         return state_line(self._engines), gr.Timer(active=not is_settled(self._engines))
-
-
-def _words(stage: Stage) -> str:
-    if stage.name == "load":
-        return "Loading the model; the first time this takes some seconds …"
-    if stage.name == "translate":
-        return f"Translating {stage.count} sentences and checking their figures …"
-    if stage.name == "again":
-        return f"{stage.count} sentences did not hold; searching wider …"
-    return "Writing bullets and checking their figures …"

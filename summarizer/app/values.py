@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from summarizer.app.marking import Json
+from summarizer.figures.units import BY_CODE
 
 
 def value_text(figure: Json) -> str:
@@ -15,12 +17,25 @@ def value_text(figure: Json) -> str:
         shown = "-".join(part for part in (padded[:-4], padded[-4:-2], padded[-2:]) if part)
     elif unit in ("quarter", "half"):
         return f"{unit} {value}"
+    elif figure["kind"] == "time" and re.fullmatch(r"\d{1,4}", value):
+        padded = value.zfill(4)
+        shown = f"{padded[:2]}:{padded[2:]}"
     elif figure["kind"] in ("year", "fiscal_year", "identifier", "time", "date"):
         shown = value
     else:
         whole, point, rest = value.partition(".")
         grouped = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", whole) if "/" not in whole else whole
         shown = grouped + point + rest
-    unit_words = "%" if unit == "percent" else f" {unit.replace('_', ' ')}" if unit else ""
     hedge = f"{figure['hedge']} " if figure["hedge"] else ""
-    return f"{hedge}{shown}{unit_words}"
+    return f"{hedge}{shown}{_unit_text(value, unit)}"
+
+
+def _unit_text(value: str, code: str | None) -> str:
+    if code is None:
+        return ""
+    if code == "percent":
+        return "%"
+    unit = BY_CODE.get(code)
+    if unit is None or unit.kind == "money":
+        return f" {code.replace('_', ' ')}"
+    return f" {unit.plural if abs(Fraction(value)) > 1 else unit.singular}"

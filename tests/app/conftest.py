@@ -18,6 +18,7 @@ from summarizer.app.options import Settings
 from tests.conftest import ROOT, Dictionary
 from tests.test_pipeline import TRANSLATIONS
 
+SENTENCE = "Der Umsatz stieg auf maximal 2,39 Milliarden Dollar, teilte der Konzern am Montag mit."
 LOCAL = ("127.0.0.1", "localhost", "::1", None, "")
 
 
@@ -105,3 +106,20 @@ def server(uploads: Path) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def documentation() -> str:
     return (ROOT / "docs" / "app.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def client(server: Server) -> Any:
+    from gradio_client import Client
+
+    return Client(server.url, verbose=False)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from tests.app.browsing import CHROMIUM, FLAGS, playwright
+
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield chromium
+        chromium.close()

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.app.test_browser import ANSWER, ARTICLE, CHROMIUM, FLAGS
+from tests.app.browsing import ANSWER, ARTICLE, CHROMIUM, FLAGS
 from tests.conftest import ROOT, SEED
 
 IMAGES = ROOT / "docs" / "images"

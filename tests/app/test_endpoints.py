@@ -25,15 +25,9 @@ from gradio_client.exceptions import AppError
 from summarizer.app.options import Settings
 from summarizer.app.passwords import hash_password
 from summarizer.summary import schema
-from tests.app.conftest import Server, load_dictionary
+from tests.app.conftest import SENTENCE, Server, load_dictionary
 
-SENTENCE = "Der Umsatz stieg auf maximal 2,39 Milliarden Dollar, teilte der Konzern am Montag mit."
 ENGLISH = "The company said that its revenue rose by five percent in the second quarter."
-
-
-@pytest.fixture(scope="module")
-def client(server: Server) -> Client:
-    return Client(server.url, verbose=False)
 
 
 def _without_seconds(answer: dict[str, Any]) -> dict[str, Any]:
@@ -75,24 +69,6 @@ def test_translate(client: Client, seed_text: str) -> None:
     jsonschema.validate(answer, schema("translation"))
     expected = load_dictionary().translate(seed_text).to_dict()
     assert _without_seconds(answer) == _without_seconds(json.loads(json.dumps(expected)))
-
-
-def test_check_figures(client: Client) -> None:
-    alone = client.predict(SENTENCE, api_name="/check_figures")
-    jsonschema.validate(alone, schema("figures"))
-    assert [figure["value"] for figure in alone["figures"]] == ["2390000000"]
-
-    right = client.predict(SENTENCE, "It is at most $2.39 billion.", api_name="/check_figures")
-    assert right["verified"]
-    assert right["figures"][0]["source"]["text"] == "maximal 2,39 Milliarden Dollar"
-
-    wrong = client.predict(SENTENCE, "It is $2.39 million.", api_name="/check_figures")
-    assert not wrong["verified"]
-    assert wrong["reasons"] == ["scale differs: maximal 2,39 Milliarden Dollar → $2.39 million"]
-
-    missing = client.predict(SENTENCE, "It is much.", api_name="/check_figures")
-    assert missing["verified"]
-    assert missing["missing"][0]["text"] == "maximal 2,39 Milliarden Dollar"
 
 
 def test_only_three_endpoints(client: Client) -> None:
@@ -216,7 +192,7 @@ def test_the_log_holds_nothing_of_the_text(
     secret = "Geheimwort"
 
     class Broken:
-        def summarize(self, text: str, **_: Any) -> None:
+        def stream(self, text: str, **_: Any) -> None:
             raise RuntimeError(text)
 
     load: Callable[[str], Any] = lambda name: Broken()  # noqa: E731
@@ -239,7 +215,7 @@ def test_the_time_limit(uploads: Path) -> None:
     from summarizer.app import jobs
 
     class Slow:
-        def summarize(self, text: str, **_: Any) -> None:
+        def stream(self, text: str, **_: Any) -> None:
             while True:
                 jobs.check()
                 time.sleep(0.01)

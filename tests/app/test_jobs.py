@@ -15,14 +15,14 @@ from summarizer.app.jobs import Job, Stage, StoppedError, TimeLimitError
 
 def test_stages_and_result() -> None:
     def work() -> int:
-        jobs.report("translate", 3)
-        jobs.report("bullet")
+        jobs.report(Stage("translate", 3))
+        jobs.report(Stage("bullet"))
         return 42
 
     async def follow() -> tuple[list[Stage], int]:
         job = Job(work, time_limit=10)
         # On a busy machine one may be given twice.
-        stages = list(dict.fromkeys([stage async for stage in job.stages()]))
+        stages = list(dict.fromkeys([stage async for stage in job.news()]))
         return stages, await job.result()
 
     assert asyncio.run(follow()) == ([Stage("translate", 3), Stage("bullet")], 42)
@@ -51,7 +51,7 @@ class Endless:
 
     def __call__(self) -> None:
         try:
-            jobs.report("translate", 1)
+            jobs.report(Stage("translate", 1))
             while True:
                 jobs.check()
                 time.sleep(0.01)
@@ -64,7 +64,7 @@ def test_who_leaves_stops_the_work() -> None:
     work = Endless()
 
     async def leave() -> None:
-        async with aclosing(Job(work, time_limit=60).stages()) as stages:
+        async with aclosing(Job(work, time_limit=60).news()) as stages:
             async for _ in stages:
                 break
 
@@ -91,7 +91,7 @@ def test_a_stage_that_lasts_is_given_again(monkeypatch: pytest.MonkeyPatch) -> N
 
     async def follow() -> int:
         count = 0
-        async with aclosing(Job(Endless(), time_limit=60).stages()) as stages:
+        async with aclosing(Job(Endless(), time_limit=60).news()) as stages:
             async for stage in stages:
                 assert stage == Stage("translate", 1)
                 count += 1
@@ -115,4 +115,4 @@ def test_time_limit() -> None:
 
 def test_nothing_outside_a_job() -> None:
     jobs.check()
-    jobs.report("translate", 1)
+    jobs.report(Stage("translate", 1))

@@ -36,9 +36,20 @@ def test_models_and_files() -> None:
     assert settings.auth_file == Path("users.txt")
 
 
+def test_the_backend() -> None:
+    assert _read().backend == "torch"
+    assert _read("--backend", "ctranslate2").backend == "ctranslate2"
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [("--port", "0"), ("--port", "http"), ("--time-limit", "-1"), ("--time-limit", "inf")],
+    [
+        ("--backend", "abacus"),
+        ("--port", "0"),
+        ("--port", "http"),
+        ("--time-limit", "-1"),
+        ("--time-limit", "inf"),
+    ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit):

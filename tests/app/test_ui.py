@@ -35,15 +35,38 @@ def _answers(page: Any, text: str) -> list[dict[Any, Any]]:
 def test_from_reading_to_the_last_bullet(page: Any, seed_text: str) -> None:
     updates = _answers(page, seed_text)
     said = [update[page.status] for update in updates if page.status in update]
-    for words in ("Reading the article", "Loading the model", "Translating 16 sentences"):
+    for words in ("Reading the article", "Loading the model", "Translating"):
         assert any(words in one for one in said)
     assert "banner" in said[-1]
     # The German figures are marked before there is any English.
     marked = next(number for number, update in enumerate(updates) if update.get(page.source))
-    shown = [update[page.bullets].count("<li") for update in updates if update.get(page.bullets)]
-    assert marked < len(updates) - len(shown)
-    assert shown == [1, 2, 3, 4]
+    shown = {
+        update[page.bullets].count("<li"): number
+        for number, update in enumerate(updates)
+        if update.get(page.bullets)
+    }
+    assert list(shown) == [1, 2, 3, 4]
+    assert marked < shown[1]
     assert all(updates[-1][part] for part in (page.evidence, page.translation, page.raw))
+    # The bullets are there before the rest of the article is translated.
+    rest = max(n for n, one in enumerate(updates) if "Translating" in one.get(page.status, ""))
+    first = next(n for n, one in enumerate(updates) if one.get(page.bullets))
+    assert first < rest
+
+
+def test_bullets_stay_when_the_work_ends_early(page: Any, seed_text: str) -> None:
+    async def stop_at_the_second() -> list[dict[Any, Any]]:
+        updates = []
+        async for update in page.answer(seed_text, 4, ""):
+            updates.append(update)
+            if update.get(page.bullets, "").count("<li") == 2:
+                break
+        return updates
+
+    updates = asyncio.run(stop_at_the_second())
+    assert not any(page.raw in update for update in updates)
+    said, _ = page._stopped()
+    assert "Only what was finished is shown" in said
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from eval.__main__ import main
 from eval.engines import Configuration
+from eval.environment import signature
 from eval.items import read_records
 from eval.running import ITEMS, METRICS, REPORT, RunRequest, run
 from eval.suites import NEWSWIRE, authored
@@ -179,3 +180,12 @@ def test_lines_of_a_file_are_translated_one_by_one(tmp_path: Path) -> None:
     assert set(found["outcomes"]) == {"sentences_flagged", "sentences_repaired"}
     assert "bleu" not in found
     assert "bullets" not in found
+
+
+def test_another_backend_is_another_configuration() -> None:
+    torch, fast = CONFIGURATION, Configuration("stand-in", backend="ctranslate2")
+    assert "backend" not in torch.to_dict()
+    assert fast.to_dict()["backend"] == "ctranslate2"
+    signatures = [signature("newswire", 2, one, "1", 0) for one in (torch, fast)]
+    assert "backend:" not in signatures[0]
+    assert "backend:ctranslate2" in signatures[1]

@@ -1,0 +1,71 @@
+"""A batch goes on after SIGKILL, and Ray after the loss of a worker, without a row more or less."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import killing
+
+ARTICLES = 64
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return killing.write_articles(tmp_path_factory.mktemp("batch") / "in.jsonl", ARTICLES)
+
+
+@pytest.fixture(scope="module")
+def expected(source: Path, random_checkpoint: Path) -> list[dict[str, Any]]:
+    """The results of a run without interruption."""
+    target = source.with_name("whole.jsonl")
+    killing.finish(killing.start(source, target, str(random_checkpoint)), target)
+    rows = killing.results(target)
+    assert [row["id"] for row in rows] == [f"a{number}" for number in range(ARTICLES)]
+    assert sum("summary" in row for row in rows) == ARTICLES - ARTICLES // 10
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("options", "at"),
+    [((), (1, 20, 40)), (("--workers", "2"), (20,))],
+    ids=["alone", "workers"],
+)
+def test_killed_and_resumed(
+    source: Path,
+    expected: list[dict[str, Any]],
+    random_checkpoint: Path,
+    tmp_path: Path,
+    options: tuple[str, ...],
+    at: tuple[int, ...],
+) -> None:
+    target = tmp_path / "out.jsonl"
+    model = str(random_checkpoint)
+    kills = killing.run_killed(source, target, model, *options, at=at)
+    assert kills == sorted(set(kills))
+    assert kills[-1] < ARTICLES
+    assert killing.results(target) == expected
+
+
+def test_ray_goes_on_after_kills_of_a_worker_and_of_itself(
+    source: Path, expected: list[dict[str, Any]], random_checkpoint: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("ray.data", reason="needs the extra ray")
+    target = tmp_path / "out.jsonl"
+    model, options = str(random_checkpoint), ("--engine", "ray", "--workers", "2")
+    process = killing.start(source, target, model, *options)
+    killing.wait_for(process, target, 1)
+    workers = killing.descendants(
+        process.pid, lambda name: name.startswith("ray::") and "Map" in name
+    )
+    assert workers
+    os.kill(workers[0], signal.SIGKILL)
+    killing.wait_for(process, target, ARTICLES // 2)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    killing.finish(killing.start(source, target, model, *options), target)
+    assert killing.results(target) == expected
