@@ -39,6 +39,18 @@ _TERM_PATTERNS = [
     for term, ground in _TERMS.items()
 ]
 
+_EXPECTING = re.compile(
+    r"\b(?:expect|see|forecast|predict|target|anticipate|project|aim|plan)(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:after|following|from|than)\b", re.IGNORECASE)
+# "Nach einem Umsatzplus von (355 Prozent) …": what is named with it is past. "Nach Angaben" is not.
+_REACHED = re.compile(
+    r"\bnach (?!(?:\w+ )?\w*(?:angabe|schätzung|rechnung|prognose|ansicht|meinung|erwartung|wort"
+    r"|auskunft|plan|einschätz))(?:[^\W\d]+ ){0,4}$",
+    re.IGNORECASE,
+)
+
 
 def attribution_faults(bullet: Verification, germans: Sequence[German]) -> list[str]:
     """Figures that a bullet gives to another term or another figure than its `germans` do."""
@@ -47,7 +59,27 @@ def attribution_faults(bullet: Verification, germans: Sequence[German]) -> list[
     text = " ".join(german.sentence.text for german in having or germans)
     faults = [f"not said of its figures: {term}" for term in unsupported_terms(bullet.text, text)]
     joins = false_joins(bullet.text, bullet.matches, [german.figures for german in germans])
-    return faults + [f"figures joined that the source keeps apart: {join}" for join in joins]
+    faults += [f"figures joined that the source keeps apart: {join}" for join in joins]
+    reached = expected_results(bullet.text, bullet.matches, germans)
+    return faults + [f"tells as expected what was reached: {figure}" for figure in reached]
+
+
+def expected_results(
+    english: str, matches: Sequence[Match], germans: Sequence[German]
+) -> tuple[str, ...]:
+    """Figures that a bullet has as expected, and the German as the past before it: "nach …"."""
+    expecting = _EXPECTING.search(english)
+    if expecting is None:
+        return ()
+    return tuple(
+        one.english.text
+        for one in matches
+        for german in germans
+        if one.english and any(one.german is figure for figure in german.figures)
+        if one.german and _REACHED.search(german.sentence.text[: one.german.start])
+        if one.english.start > expecting.end()
+        and not _AFTER.search(english, expecting.end(), one.english.start)
+    )
 
 
 def unsupported_terms(english: str, german: str) -> tuple[str, ...]:

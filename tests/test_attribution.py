@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.attribution import false_joins, unsupported_terms
+from summarizer.attribution import expected_results, false_joins, unsupported_terms
 from summarizer.figures import match_figures, read_english, read_german
+from summarizer.sentences import Sentence
+from summarizer.translating import German
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,19 @@ def test_a_level_belongs_to_its_own_change() -> None:
     assert joins("Sales to rise 284% to $2.39 billion", german) == ()
     assert joins("Sales rise 355% to $2.39 billion", german) == ("355% to $2.39 billion",)
     assert joins("Sales rise 355%, $2.39 billion expected", german) == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "found"),
+    [
+        ("Zoom expects growth of 355%", "Nach einem Plus von 355 Prozent wird mehr erwartet", 1),
+        ("Zoom expects growth after 355%", "Nach einem Plus von 355 Prozent wird mehr erwartet", 0),
+        ("Zoom grows 355%", "Nach einem Plus von 355 Prozent wird mehr erwartet", 0),
+        ("Zoom expects growth of 355%", "Nach Angaben der Firma werden 355 Prozent erwartet", 0),
+        ("Zoom expects growth of 355%", "Zoom erwartet ein Plus von 355 Prozent", 0),
+    ],
+)
+def test_what_was_reached_is_not_expected(english: str, german: str, found: int) -> None:
+    read = German.read(Sentence(0, german, 0, len(german)))
+    matches = match_figures(read.figures, read_english(english))
+    assert len(expected_results(english, matches, [read])) == found
