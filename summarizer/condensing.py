@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.attribution import attribution_faults
+from summarizer.glitches import glitches
 from summarizer.names import KnownNames
 from summarizer.salience import by_salience
 from summarizer.seq2seq.interface import BULLET, Generator, Hypothesis
@@ -209,7 +210,11 @@ def _check(
     """Everything that can be held against a bullet is among the faults, except unknown names."""
     germans = [source.german for source in sources]
     found = check(hypothesis, germans, complete=False, names=names)
-    faults = [*found.faults, *attribution_faults(found, germans)]
+    faults = [
+        *found.faults,
+        *attribution_faults(found, germans),
+        *glitches(found.text, [german.sentence.text for german in germans]),
+    ]
     if lost_denial(found.text, sources[-1].verification.text):
         faults.append("does not deny what the source denies")
     if lost_attribution(found.text, germans[-1].sentence.text):

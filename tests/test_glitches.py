@@ -1,0 +1,67 @@
+"""Bullets that are no good English, and right ones that look a little like it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.training.english_words import frequent_words, roots
+from summarizer.glitches import glitches, is_english, is_formed
+
+
+@pytest.mark.parametrize(
+    ("bullet", "german", "found"),
+    [
+        (
+            "Zoom posts insolvenction of city",
+            "Zoom meldet etwas.",
+            "no English word: insolvenction",
+        ),
+        ("The old solebad is closed", "Das Solebad ist zu.", "no English word: solebad"),
+        ("Trade could pressure pressure growth", "Der Handel drückt.", "says twice: pressure"),
+        ("The trend continues to continue", "Der Trend setzt sich fort.", "says twice: continues"),
+        ("Iraola sees most of retailer Iraola", "Sie kauft Iraola.", "says twice: Iraola"),
+        ("Iraola to push sales to the", "Iraola will mehr absetzen.", "breaks off"),
+    ],
+)
+def test_glitch(bullet: str, german: str, found: str) -> None:
+    assert found in glitches(bullet, [german])
+
+
+@pytest.mark.parametrize(
+    ("bullet", "germans"),
+    [
+        ("Revenue rises 5% year on year to 84 euros, 1.50 euros more", ["Der Umsatz steigt."]),
+        # Words of the German in small letters may be names.
+        ("Shop etogo sells 5% more", ["Der Laden etogo verkauft fünf Prozent mehr."]),
+        # Twice in the German as well, or once in each of two sentences but once in the bullet.
+        ("Iraola AG to buy Iraola Nord", ["Die Iraola AG kauft die Iraola Nord."]),
+        ("Iraola revenue rises 5%", ["Iraola legt zu.", "Iraola hat mehr umgesetzt."]),
+        ("Double-digit growth rehired staff underbid", ["Zweistelliges Wachstum."]),
+    ],
+)
+def test_no_glitch(bullet: str, germans: list[str]) -> None:
+    assert glitches(bullet, germans) == ()
+
+
+@pytest.mark.parametrize("word", ["revenue", "raising", "unprofitable", "planned", "carries"])
+def test_english(word: str) -> None:
+    assert is_english(word)
+
+
+@pytest.mark.parametrize("word", ["insolvenction", "isrechtded", "inzwish", "vzie"])
+def test_not_english(word: str) -> None:
+    assert not is_english(word)
+
+
+def test_words_are_counted_by_text_and_joined_ones_in_parts() -> None:
+    texts = ["the mid-sized firm", "sized up, the the", "Firm"]
+    assert frequent_words(texts, 2) == {"the", "sized"}
+
+
+@given(st.sets(st.text("abdegilnrsuy", min_size=3, max_size=9), max_size=12))
+def test_every_word_is_formed_of_the_roots(words: set[str]) -> None:
+    listed = roots(words)
+    assert listed <= words
+    assert all(is_formed(word, listed) for word in words)
