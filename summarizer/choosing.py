@@ -13,7 +13,7 @@ from summarizer.translating import Rendering
 from summarizer.wishes import FEWEST_WORDS
 
 # Newswire bullets have about eleven words.
-_FEW_WORDS, _LONGEST = 6, 40
+_FEW_WORDS, _LONGEST = 6, 28
 _SAME_CONTENT = 0.6
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")

@@ -1,8 +1,9 @@
 """Making an English sentence a bullet by rule: cut what carries no news, never what changes it.
 
-Only three things go: an opening adverb, a who-said-it tail, and a closing relative clause set off
-by a comma. Conditions, negations and concessions stay, because without them the rest would say
-more than the source does.
+Four things go: an opening adverb, a who-said-it tail, and from a long sentence a closing relative
+clause set off by a comma, and what happened before or was the reason, when that comes first.
+Conditions, negations and concessions stay, because without them the rest would say more than the
+source does.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ _SAID_TAIL = re.compile(rf",\s+(?:as\s+)?{_WHO}(?:has\s+|had\s+)?{_SAID}{_WHEN}\
 _SAID_WHO_TAIL = re.compile(rf",\s+{_SAID}\s+{_WHO}[\w'’.&-]+\.?$")
 _ACCORDING_TAIL = re.compile(r",?\s+according to [^,;]{2,60}$")
 _RELATIVE_TAIL = re.compile(r",\s+(?:which|who|whose|where)\s[^,;]*$")
+# Before the comma there may be figures ("$2,390") but no other one.
+_BACKGROUND = re.compile(
+    r"(?:After|Following|Thanks to|Due to|Because of|In view of|Given)\s"
+    r"(?:[^,;:]|,(?=\d)){3,120}?,\s+"
+)
 _ABBREVIATION = re.compile(r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Corp|Co|Bros|Jr|Sr)\.$")
 _QUOTES = '"“”'
 
@@ -37,7 +43,7 @@ def as_bullet(english: str) -> str:
 
 
 def shorten(english: str, *, words: int, attribution: bool = False) -> str:
-    """`english` as a bullet; the relative clause goes only when it has more than `words` words.
+    """`english` as a bullet; clauses go only while it has more than `words` words.
 
     With `attribution` who said it stays.
     """
@@ -48,4 +54,7 @@ def shorten(english: str, *, words: int, attribution: bool = False) -> str:
         text = tail.sub("", text)
     if len(text.split()) > words:
         text = _RELATIVE_TAIL.sub("", text)
+    background = _BACKGROUND.match(text)
+    if background and len(text.split()) > words:
+        text = text[background.end() :]
     return as_bullet(text)

@@ -41,3 +41,10 @@ def test_who_said_it_can_stay() -> None:
     english = "Meanwhile, Zoom is buying a rival, insiders said."
     assert shorten(english, words=22) == "Zoom is buying a rival"
     assert shorten(english, words=22, attribution=True) == "Zoom is buying a rival, insiders said"
+
+
+def test_what_came_before_goes_only_from_a_long_sentence() -> None:
+    english = "After a loss of $2,390 in May, profit rose."
+    assert shorten(english, words=22) == "After a loss of $2,390 in May, profit rose"
+    assert shorten(english, words=5) == "Profit rose"
+    assert shorten("After, it is said, a loss, profit rose.", words=2).startswith("After")
