@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
         from models.training.card import write_card
         from models.training.evaluate import evaluate, score_table
 
-        print(score_table(evaluate(data, options.out, work, limit=options.limit)))
+        print(score_table(evaluate(data, options.out, work, limit=options.limit, only=options.set)))
         write_card(config, data, options.out)
 
 
@@ -65,6 +65,12 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, default=Path("models/embedded"),
         help="export, evaluate: the model's folder",
     )  # fmt: skip
+    parser.add_argument(
+        "--set",
+        action="append",
+        metavar="NAME",
+        help="evaluate: only this set, the others keep their scores; again for more",
+    )
     parser.add_argument("--limit", type=int, help="evaluate: only the first items of every set")
     return parser
 

@@ -7,7 +7,7 @@ verification and repair; the authored articles are summarized as well.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,14 @@ def _sets(data: Path) -> Iterator[_Set]:
         yield _Set("authored", str(authored))
 
 
-def evaluate(data: Path, model: Path, work: Path, *, limit: int | None = None) -> dict[str, Any]:
+def evaluate(
+    data: Path,
+    model: Path,
+    work: Path,
+    *,
+    limit: int | None = None,
+    only: Collection[str] | None = None,
+) -> dict[str, Any]:
     """Score the exported folder `model`; the numbers go to its ``scores.json``.
 
     Reports and outputs are kept in ``work/evaluation/SET``; outputs that are there from a run that
@@ -71,9 +78,18 @@ def evaluate(data: Path, model: Path, work: Path, *, limit: int | None = None) -
 
     Args:
         limit: take only the first items of every set, for a try.
+        only: names of the sets to score; the others keep the scores that are there.
+
+    Raises:
+        ValueError: there is no set of such a name.
     """
-    scores: dict[str, Any] = {}
-    for each in _sets(data):
+    sets = {each.name: each for each in _sets(data)}
+    unknown = set(only or ()) - set(sets)
+    if unknown:
+        raise ValueError(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(sets)}")
+    before = model / SCORES
+    scores: dict[str, Any] = json.loads(before.read_text("utf-8")) if only else {}
+    for each in (sets[name] for name in sets if not only or name in only):
         metrics = run(
             RunRequest(
                 suite=each.suite,

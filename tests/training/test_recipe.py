@@ -136,6 +136,13 @@ def test_the_card_states_scores_history_and_licences(
     assert "| news_toy | news | 0 | MIT |" in card
     assert "0 of 1 state no open licence" in " ".join(card.split())
 
+    (out / "scores.json").write_text('{"toy": {}, "other": {"bleu": 1}}', "utf-8")
+    again = evaluate(data, out, tmp_path / "work", limit=2, only=["toy"])
+    assert again["other"] == {"bleu": 1}
+    assert again["toy"]["bleu"] == scores["toy"]["bleu"]
+    with pytest.raises(ValueError, match="no such set: other"):
+        evaluate(data, out, tmp_path / "work", only=["other"])
+
 
 def test_released_weights_can_be_trained_on(
     config: Config, data: Path, work: Path, trained: Trainer, tmp_path: Path
