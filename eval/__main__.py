@@ -13,6 +13,7 @@ from pathlib import Path
 
 from eval.errors import EvalError
 from summarizer.errors import SummarizerError
+from summarizer.seq2seq.interface import BACKENDS, TORCH
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
@@ -167,7 +168,6 @@ def _benchmark(arguments: argparse.Namespace) -> int:
 
 
 def _parity(arguments: argparse.Namespace) -> int:
-    from eval.benchmark import BACKENDS
     from eval.parity import parity, parity_dict, parity_text
     from summarizer.pipeline import Summarizer
 
@@ -199,7 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--model", help="embedded (default), a folder, or hub:owner/name")
     run.add_argument("--condenser", help="another model for the bullets")
-    run.add_argument("--backend", choices=("torch", "ctranslate2"), default="torch")
+    run.add_argument("--backend", choices=BACKENDS, default=TORCH)
     run.add_argument("--bullets", type=_positive, default=4, help="at most so many bullets")
     run.add_argument("--out", type=Path, required=True, help="folder for the report")
     run.add_argument(

@@ -24,8 +24,7 @@ from eval.environment import environment
 from eval.errors import EvalError
 from eval.items import jsonl
 from eval.suites import NEWSWIRE
-
-BACKENDS = ("torch", "ctranslate2")
+from summarizer.seq2seq.interface import BACKENDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any
 
 from tqdm import tqdm
 
-from eval.benchmark import BACKENDS
 from eval.engines import Engine
 from eval.intervals import SEED, Estimate, percent, wilson
 from eval.lines import check_aligned, read_lines
 from eval.score import SystemScore, score_lines, score_table
 from summarizer.errors import InputError
+from summarizer.seq2seq.interface import BACKENDS
 
 
 def parity(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from summarizer._version import __version__
 from summarizer.app import add_options
+from summarizer.seq2seq.interface import BACKENDS, TORCH
 from summarizer.wishes import DEFAULT_BULLETS
 
 Command = Callable[[argparse.Namespace], int]
@@ -42,8 +43,8 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         to.add_argument("--condenser", metavar="C", help="condense with this English model instead")
         to.add_argument(
             "--backend",
-            choices=("torch", "ctranslate2"),
-            default="torch",
+            choices=BACKENDS,
+            default=TORCH,
             help="what computes the model; ctranslate2 is faster and needs the extra 'fast'",
         )
 

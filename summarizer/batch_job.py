@@ -92,7 +92,7 @@ def reason_against(row: Row) -> str | None:
 def _outcomes(engine: Summarizer, rows: Sequence[Row], wishes: Wishes) -> Iterator[dict[str, Any]]:
     try:
         summaries = list(
-            engine.summarize_many((row.text or "" for row in rows), **_arguments(wishes))
+            engine.summarize_many((row.text or "" for row in rows), **wishes.arguments())
         )
     except Exception:  # whichever row it was, the others must not be lost
         for row in rows:
@@ -104,21 +104,12 @@ def _outcomes(engine: Summarizer, rows: Sequence[Row], wishes: Wishes) -> Iterat
 
 def _outcome_alone(engine: Summarizer, row: Row, wishes: Wishes) -> dict[str, Any]:
     try:
-        summary = engine.summarize(row.text or "", **_arguments(wishes))
+        summary = engine.summarize(row.text or "", **wishes.arguments())
     except SummarizerError as error:
         return {"error": str(error)}
     except Exception as error:
         return {"error": f"internal error, please report it: {type(error).__name__}: {error}"}
     return {"summary": _with_given(summary, row).to_dict()}
-
-
-def _arguments(wishes: Wishes) -> dict[str, Any]:
-    return {
-        "max_bullets": wishes.max_bullets,
-        "max_words": wishes.max_words,
-        "focus": wishes.focus,
-        "glossary": wishes.glossary,
-    }
 
 
 def _with_given(summary: Summary, row: Row) -> Summary:

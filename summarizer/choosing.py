@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.condensing import MOST_WORDS, Draft, Plan
-from summarizer.names import is_common
+from summarizer.names import is_common, may_be_name
 from summarizer.translating import Rendering
 from summarizer.wishes import FEWEST_WORDS
 
@@ -95,9 +95,7 @@ class _Ranking:
 
     def __init__(self, plan: Plan) -> None:
         words = {word for german in plan.germans for word in _WORD.findall(german.sentence.text)}
-        self._subjects = {
-            word for word in words if word[0].isupper() and not is_common(word.lower())
-        }
+        self._subjects = set(filter(may_be_name, words))
         self._wishes = plan.wishes
 
     def learn(self, drafts: Sequence[Draft]) -> None:

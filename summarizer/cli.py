@@ -62,13 +62,7 @@ def _brief(arguments: argparse.Namespace) -> int:
     wishes = _wishes(arguments)
 
     def work(engine: Summarizer, text: str, name: str) -> str:
-        summary = engine.summarize(
-            text,
-            max_bullets=wishes.max_bullets,
-            max_words=wishes.max_words,
-            focus=wishes.focus,
-            glossary=wishes.glossary,
-        )
+        summary = engine.summarize(text, **wishes.arguments())
         for warning in summary.warnings:
             _say(f"{name}: {warning}")
         for dropped in summary.dropped:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
-from summarizer.names import fold, is_common
+from summarizer.names import fold, may_be_name, word_list
 from summarizer.spelling import NAME, bare
 
 _SMALL = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’])")
@@ -63,7 +61,7 @@ def glitches(bullet: str, germans: Sequence[str]) -> tuple[str, ...]:
 
 def is_english(word: str) -> bool:
     """Whether a word in small letters is one of English, or formed of one."""
-    return is_formed(word, _english_words())
+    return is_formed(word, word_list("english_words.txt"))
 
 
 def is_formed(word: str, known: frozenset[str] | set[str]) -> bool:
@@ -107,20 +105,10 @@ def _stammered(bullet: str) -> list[str]:
 
 def _doubled_names(bullet: str, germans: Sequence[str]) -> list[str]:
     """Names that the bullet has more often than any of its sentences."""
-    names = Counter(
-        name
-        for name in map(bare, NAME.findall(bullet))
-        if name[0].isupper() and not is_common(name.lower())
-    )
+    names = Counter(filter(may_be_name, map(bare, NAME.findall(bullet))))
     return [name for name, count in names.items() if count > max(1, _most(name, germans))]
 
 
 def _most(name: str, germans: Sequence[str]) -> int:
     stem = fold(name)[:_NAME_STEM]
     return max(sum(stem in fold(word) for word in NAME.findall(german)) for german in germans)
-
-
-@cache
-def _english_words() -> frozenset[str]:
-    """Made by ``python -m models.training.english_words``."""
-    return frozenset(files("summarizer").joinpath("english_words.txt").read_text("utf-8").split())

@@ -74,16 +74,21 @@ class KnownNames:
 
 def is_common(word: str) -> bool:
     """Whether a word in small letters is one of English, and not only a name."""
-    common = _common_words()
+    common = word_list("common_words.txt")
     return word in common or any(
         word.endswith(ending) and word.removesuffix(ending) in common for ending in ("s", "es")
     )
 
 
+def may_be_name(word: str) -> bool:
+    """Whether a word has a capital and is none of English that is also written small."""
+    return word[0].isupper() and not is_common(word.lower())
+
+
 @cache
-def _common_words() -> frozenset[str]:
-    """Words that are written small, made by `python -m models.training.common_words`."""
-    return frozenset(files("summarizer").joinpath("common_words.txt").read_text("utf-8").split())
+def word_list(file: str) -> frozenset[str]:
+    """The words of a list beside this module; `models/training/README.md` says how each is made."""
+    return frozenset(files("summarizer").joinpath(file).read_text("utf-8").split())
 
 
 # Kühne ~ Kuehne.

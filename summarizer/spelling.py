@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from os.path import commonprefix
 
 from summarizer.name_words import TRANSLATED
-from summarizer.names import fold, is_common
+from summarizer.names import fold, is_common, may_be_name, word_list
 
 NAME = re.compile(r"[^\W\d_][\w&’'-]*\w")
 """A word that may be a name, with what is joined to it by a hyphen or an apostrophe."""
@@ -39,13 +38,14 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=1024)
 def names_of(german: str) -> frozenset[str]:
     """The words of a German text that English should repeat letter by letter."""
-    return frozenset(
-        word
-        for word in NAME.findall(german)
-        if word[0].isupper()
-        and word not in _listed("german_words.txt")
-        and not is_common(word.lower())
-    )
+    return frozenset(filter(may_be_name, NAME.findall(german))) - word_list("german_words.txt")
+
+
+@lru_cache(maxsize=1024)
+def _words_of(german: str) -> frozenset[str]:
+    """The words of a German text that English writes differently."""
+    both = word_list("german_words.txt").intersection(NAME.findall(german))
+    return frozenset(filter(may_be_name, both))
 
 
 def kept(english: str, german: str) -> frozenset[str]:
@@ -55,10 +55,7 @@ def kept(english: str, german: str) -> frozenset[str]:
 
 def left_german(english: str, german: str) -> frozenset[str]:
     """Words of `german` with a translation that stand in `english` untranslated."""
-    both = set(NAME.findall(english)) & set(NAME.findall(german))
-    return frozenset(
-        word for word in both & _listed("german_words.txt") if not is_common(word.lower())
-    )
+    return _words_of(german).intersection(NAME.findall(english))
 
 
 def respelt(english: str, german: str) -> tuple[str, tuple[str, ...]]:
@@ -89,7 +86,7 @@ def _may_be_misspelt(word: str) -> bool:
         len(word) >= _SHORTEST
         and not word.isupper()
         and word.lower() not in TRANSLATED
-        and word not in _listed("english_names.txt")
+        and word not in word_list("english_names.txt")
         and not is_common(word.lower())
     )
 
@@ -103,9 +100,10 @@ def _is_slip(word: str, name: str) -> bool:
         return False
     if word.replace("-", "") == name.replace("-", "") or _respells(word, name):
         return False
+    if word == name[:alike]:
+        return len(name) - alike <= _CUT_OFF
     least = _BROUGHT_OVER if _ALPHABET.search(name) else _ALIKE
-    cut_off = word == name[:alike] and len(name) - alike <= _CUT_OFF
-    return cut_off or (word != name[:alike] and _ratio(word, name) >= least)
+    return _ratio(word, name) >= least
 
 
 def _respells(word: str, name: str) -> bool:
@@ -115,8 +113,3 @@ def _respells(word: str, name: str) -> bool:
 
 def _ratio(word: str, name: str) -> float:
     return SequenceMatcher(None, word.lower(), name.lower()).ratio()
-
-
-@cache
-def _listed(file: str) -> frozenset[str]:
-    return frozenset(files("summarizer").joinpath(file).read_text("utf-8").split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from summarizer.glossary import Glossary
 
@@ -34,6 +35,10 @@ class Wishes:
             raise ValueError(f"max_bullets must be at least 1, not {self.max_bullets}")
         if self.max_words is not None and self.max_words < 1:
             raise ValueError(f"max_words must be at least 1, not {self.max_words}")
+
+    def arguments(self) -> dict[str, Any]:
+        """The arguments of `Summarizer.summarize` by their names."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def warnings(self, texts: Sequence[str]) -> list[str]:
         """What cannot be done for an article with these German and English `texts`."""

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from models.training.common_words import write_words
 from summarizer.names import is_common
 from summarizer.spelling import NAME, bare
 
@@ -57,15 +58,10 @@ def main() -> None:
     options = parser.parse_args()
     pairs = list(prepared_pairs(options.work / "examples.tsv"))
     turned = ((english, german) for german, english in pairs)
-    _write(options.out / "german_words.txt", translated_words(pairs, _GERMAN))
+    write_words(options.out / "german_words.txt", translated_words(pairs, _GERMAN))
     # A word that English also writes small is no name, and known as such already.
     english = {word for word in translated_words(turned, _ENGLISH) if not is_common(word.lower())}
-    _write(options.out / "english_names.txt", english)
-
-
-def _write(path: Path, words: set[str]) -> None:
-    path.write_text("\n".join(sorted(words)) + "\n", "utf-8")
-    print(f"{len(words)} words in {path}")
+    write_words(options.out / "english_names.txt", english)
 
 
 if __name__ == "__main__":

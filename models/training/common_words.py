@@ -31,6 +31,13 @@ def authored_english(folder: Path) -> Iterator[str]:
         yield line.split("\t")[1]
 
 
+def write_words(path: Path, words: Iterable[str]) -> None:
+    """Write a list for `summarizer.names.word_list`, and say how long it is."""
+    listed = sorted(words)
+    path.write_text("\n".join(listed) + "\n", "utf-8")
+    print(f"{len(listed)} words in {path}")
+
+
 def main() -> None:
     """Write the list."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -38,8 +45,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=_OUT, help=f"default: {_OUT}")
     options = parser.parse_args()
     found = small_words(authored_english(options.data / "authored"))
-    options.out.write_text("\n".join(sorted(found)) + "\n", "utf-8")
-    print(f"{len(found)} words in {options.out}")
+    write_words(options.out, found)
 
 
 if __name__ == "__main__":

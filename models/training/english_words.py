@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from models.training.common_words import authored_english
+from models.training.common_words import authored_english, write_words
 from summarizer.glitches import is_formed
 
 _OUT = Path("summarizer/english_words.txt")
@@ -65,9 +65,7 @@ def main() -> None:
     options = parser.parse_args()
     found = frequent_words(english_texts(options.data), _LEAST)
     found |= frequent_words(authored_english(options.data / "authored"), 1)
-    listed = roots(found)
-    options.out.write_text("\n".join(sorted(listed)) + "\n", "utf-8")
-    print(f"{len(listed)} words in {options.out}, of {len(found)}")
+    write_words(options.out, roots(found))
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def evaluate(
         raise ValueError(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(sets)}")
     before = model / SCORES
     scores: dict[str, Any] = json.loads(before.read_text("utf-8")) if only else {}
-    for each in (sets[name] for name in sets if not only or name in only):
+    for each in (one for one in sets.values() if not only or one.name in only):
         metrics = run(
             RunRequest(
                 suite=each.suite,

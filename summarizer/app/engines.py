@@ -19,7 +19,7 @@ from summarizer.briefing import Part
 from summarizer.errors import MissingExtraError, ModelNotFoundError, SummarizerError
 from summarizer.glossary import Glossary
 from summarizer.pipeline import Summarizer
-from summarizer.seq2seq.interface import TRANSLATE, Generator, Hypothesis
+from summarizer.seq2seq.interface import CTRANSLATE2, TRANSLATE, Generator, Hypothesis
 from summarizer.summary import ModelInfo, Summary, Translation
 
 # More models than this in memory at once would not fit a small machine.
@@ -108,7 +108,7 @@ def load_engine(name: str, *, backend: str = "torch") -> Engine:
 
 def check_backend(backend: str) -> None:
     """Raises MissingExtraError when the `backend` is not installed, before anyone waits for it."""
-    if backend == "ctranslate2" and find_spec("ctranslate2") is None:
+    if backend == CTRANSLATE2 and find_spec("ctranslate2") is None:
         raise MissingExtraError(
             "--backend ctranslate2 needs its extra; install it with: "
             "pip install 'newswire-summarizer[app,fast]'"

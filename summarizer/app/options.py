@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarizer.seq2seq.interface import BACKENDS, TORCH
+
 EMBEDDED = "embedded"
 HUB_PREFIX = "hub:"
 
@@ -19,7 +21,7 @@ class Settings:
         host, port: where to listen; 127.0.0.1 is this machine only.
         models: names that may be chosen, the first one at the start.
         allow_hub: whether any "hub:owner/name" may be typed, and so fetched from the network.
-        backend: what computes the models, "torch" or "ctranslate2".
+        backend: what computes the models, one of `BACKENDS`.
         max_characters: the longest article that is taken.
         time_limit: seconds that one article may take once its turn has come.
         queue_size: how many may wait; who comes later is told to try again.
@@ -33,7 +35,7 @@ class Settings:
     port: int = 7860
     models: tuple[str, ...] = (EMBEDDED,)
     allow_hub: bool = False
-    backend: str = "torch"
+    backend: str = TORCH
     max_characters: int = 50_000
     time_limit: float = 120.0
     queue_size: int = 32
@@ -71,7 +73,7 @@ def add_options(parser: argparse.ArgumentParser, environment: Mapping[str, str])
     add("--allow-hub", action="store_true", help="let users name any hub:owner/name to download")
     add(
         "--backend",
-        choices=("torch", "ctranslate2"),
+        choices=BACKENDS,
         default=default.backend,
         help="what computes the models; ctranslate2 is faster and needs the extra 'fast'",
     )

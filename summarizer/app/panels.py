@@ -96,11 +96,11 @@ def _notes(warnings: Sequence[str]) -> str:
     return f"<details><summary>{_count(len(warnings), 'note')}</summary><ul>{items}</ul></details>"
 
 
-def bullets(summary: Json, shown: int | None = None) -> str:
-    """The first `shown` bullets, each with its verdict and its German sentences."""
+def bullets(summary: Json) -> str:
+    """The bullets, each with its verdict and its German sentences."""
     items = [
         _bullet(number, bullet, summary["sentences"])
-        for number, bullet in enumerate(summary["bullets"][:shown], 1)
+        for number, bullet in enumerate(summary["bullets"], 1)
     ]
     where = escape(_dateline(summary))
     title = f'<p class="headline" lang="de">{escape(summary["headline"] or "")}</p>'

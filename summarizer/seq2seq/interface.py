@@ -8,6 +8,10 @@ from typing import Protocol
 
 from summarizer.summary import ModelInfo
 
+# What may compute a model.
+TORCH, CTRANSLATE2 = "torch", "ctranslate2"
+BACKENDS = (TORCH, CTRANSLATE2)
+
 TRANSLATE = "translate"
 BULLET = "bullet"
 

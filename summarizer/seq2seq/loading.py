@@ -7,10 +7,7 @@ from collections.abc import Callable
 from summarizer.errors import ModelUnsupportedError
 from summarizer.seq2seq.adapters import families_for
 from summarizer.seq2seq.checkpoint import load_checkpoint, locate
-from summarizer.seq2seq.interface import TRANSLATE, Generator
-
-TORCH, CTRANSLATE2 = "torch", "ctranslate2"
-BACKENDS = (TORCH, CTRANSLATE2)
+from summarizer.seq2seq.interface import BACKENDS, CTRANSLATE2, TORCH, TRANSLATE, Generator
 
 
 def load_model(
