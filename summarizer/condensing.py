@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.attribution import attribution_faults
 from summarizer.glitches import glitches
+from summarizer.model_inputs import slotted_input, write_figures
 from summarizer.names import KnownNames
 from summarizer.salience import by_salience
 from summarizer.seq2seq.interface import BULLET, Generator, Hypothesis
@@ -23,9 +24,7 @@ from summarizer.translating import (
     German,
     Rendering,
     check,
-    slotted_input,
     with_terms,
-    write_figures,
 )
 from summarizer.verifying import Verification
 from summarizer.wishes import Wishes

@@ -2,7 +2,7 @@
 
 A small network that does not know a word makes one up ("insolvenction"), stammers ("pressure
 pressure"), makes somebody of the sentence its own agent ("Tradegate shares rise on Tradegate"), or
-breaks off. Each sign is rare in bullets that people wrote.
+breaks off; of a question or a teaser it makes no news. Each sign is rare in what people wrote.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from summarizer.names import fold, may_be_name, word_list
+from summarizer.names import fold, may_be_name
 from summarizer.spelling import NAME, bare
+from summarizer.word_forms import is_english
 
 _SMALL = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’])")
 _BREAKS_OFF = re.compile(
@@ -20,16 +21,8 @@ _BREAKS_OFF = re.compile(
     r"|if)$",
     re.IGNORECASE,
 )
-_BEGINNINGS = tuple(
-    "un re non over under pre mis dis anti co out sub super inter multi micro bio counter up down"
-    " off on".split()
-)
-_ENDINGS = tuple(
-    "s es ed d ing ly er r ers rs able ness y al ally or ors ation ations ment ments less"
-    " ful".split()
-)
-# A stem has three letters, after a beginning four.
-_STEM, _AFTER_BEGINNING = 3, 4
+# How web pages cut a sentence short.
+_TEASER = ("...", "…")
 # Words this long that share this beginning are the same one said again.
 _SAID_AGAIN, _SAME = 5, 6
 # "Year on year", "price cuts, cut prices": between the two stands at most one word.
@@ -54,40 +47,11 @@ def glitches(bullet: str, germans: Sequence[str]) -> tuple[str, ...]:
     ]
     found += [f"says twice: {word}" for word in _stammered(bullet)]
     found += [f"says twice: {name}" for name in _doubled_names(bullet, germans)]
-    if _BREAKS_OFF.search(bullet):
+    if _BREAKS_OFF.search(bullet) or germans[-1].rstrip().endswith(_TEASER):
         found.append("breaks off")
+    if bullet.endswith("?"):
+        found.append("asks instead of telling")
     return tuple(found)
-
-
-def is_english(word: str) -> bool:
-    """Whether a word in small letters is one of English, or formed of one."""
-    return is_formed(word, word_list("english_words.txt"))
-
-
-def is_formed(word: str, known: frozenset[str] | set[str]) -> bool:
-    """Whether `word` is in `known`, or one of them with a common beginning or ending."""
-    return _with_ending(word, known) or any(
-        word.startswith(beginning)
-        and len(word) - len(beginning) >= _AFTER_BEGINNING
-        and _with_ending(word.removeprefix(beginning), known)
-        for beginning in _BEGINNINGS
-    )
-
-
-def _with_ending(word: str, known: frozenset[str] | set[str]) -> bool:
-    if word in known:
-        return True
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _STEM:
-            continue
-        # "Using" of "use", "tried" of "try", "planned" of "plan".
-        forms = [stem, f"{stem}e"]
-        forms += [f"{stem[:-1]}y"] if stem.endswith("i") else []
-        forms += [stem[:-1]] if stem[-1] == stem[-2] else []
-        if any(form in known for form in forms):
-            return True
-    return False
 
 
 def _stammered(bullet: str) -> list[str]:

@@ -84,6 +84,7 @@ TRANSLATED = dict(
 # ("Bundesverfassungsgericht"). They name no one by themselves.
 ALWAYS = frozenset(
     """
+    basin bight cup responsibility strip
     a i an the in on at by for from of to and or but with after as it its this that he she they
     we academy act administration administrative affairs agency agriculture airport alliance
     ambassador army assembly association attorney authority autumn bank bay black board book

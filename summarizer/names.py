@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from importlib.resources import files
 
 from summarizer.name_words import ALWAYS, TRANSLATED
+from summarizer.word_forms import is_english, word_list
 
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[.&][^\W\d_]+)*\.?(?:['’]s)?")
 # What stands before the first word of a sentence.
@@ -46,7 +45,7 @@ class KnownNames:
                 continue
             opens = _OPENING.search(english[max(0, match.start() - 4) : match.start()])
             acronym = name.isupper() and len(name) > 1
-            if opens and not acronym and (not opening or is_common(name.lower())):
+            if opens and not acronym and (not opening or _is_word(name.lower())):
                 continue
             if name not in self._verdicts:
                 self._verdicts[name] = self._is_known(name)
@@ -72,6 +71,11 @@ class KnownNames:
         return inside or f"\n{folded[:_STEM]}" in self._words
 
 
+def _is_word(word: str) -> bool:
+    """Whether a word that opens a sentence is none but a word; names rarely have these endings."""
+    return is_common(word) or (word.endswith(("s", "ing", "ed", "ly")) and is_english(word))
+
+
 def is_common(word: str) -> bool:
     """Whether a word in small letters is one of English, and not only a name."""
     common = word_list("common_words.txt")
@@ -83,12 +87,6 @@ def is_common(word: str) -> bool:
 def may_be_name(word: str) -> bool:
     """Whether a word has a capital and is none of English that is also written small."""
     return word[0].isupper() and not is_common(word.lower())
-
-
-@cache
-def word_list(file: str) -> frozenset[str]:
-    """The words of a list beside this module; `models/training/README.md` says how each is made."""
-    return frozenset(files("summarizer").joinpath(file).read_text("utf-8").split())
 
 
 # Kühne ~ Kuehne.

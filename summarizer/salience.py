@@ -47,6 +47,15 @@ _ANAPHORIC = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ASIDE = re.compile(
+    r"(?:\?|\.\.\.|…)$|^\((?:bild|foto|quelle|grafik)\b|^(?:bild|foto|quelle)(?:nachweis)?:"
+    r"|disclaimer|datenschutz|haftungsausschluss|\bklick|\babonnier|newsletter|anlageberatung"
+    r"|\b(?:lesen|sehen) sie (?:auch|mehr)|\bfinden sie\b|\bhört\b[^.]{0,20}\brein\b"
+    r"|aufforderung zum kauf",
+    re.IGNORECASE,
+)
+# A date or a place alone.
+_FEWEST_WORDS = 2
 _STEM = 6
 _KINDS = ("money", "percent", "count", "measure", "index", "date", "year")
 _WEIGHTY = frozenset({"money", "percent", "count", "measure", "index"})
@@ -55,6 +64,9 @@ _PLACES = 6
 # Not fitted, since the articles are short: far down in a long article there is less news.
 _LATE = -1.0
 _HEADING = -4.0
+# Web pages bring questions, teasers that break off, captions, dates and notices to the reader. They
+# come after everything else, headings as well.
+_NO_NEWS = -8.0
 # Above what any features can add up to, but for headings.
 _FOCUSED = 6.0
 # How much being wholly said already takes from a sentence, in log-odds.
@@ -156,7 +168,9 @@ def fitted_weights() -> dict[str, float]:
 
 def _unfitted(german: German, index: int) -> float:
     late = max(0.0, math.log2((index + 1) / (_PLACES + 1)))
-    return _LATE * late + _HEADING * german.sentence.heading
+    text = german.sentence.text
+    aside = _ASIDE.search(text) is not None or len(_WORD.findall(text)) < _FEWEST_WORDS
+    return _LATE * late + _HEADING * german.sentence.heading + _NO_NEWS * aside
 
 
 def _stems(german: German) -> frozenset[str]:

@@ -14,7 +14,8 @@ from functools import lru_cache
 from os.path import commonprefix
 
 from summarizer.name_words import TRANSLATED
-from summarizer.names import fold, is_common, may_be_name, word_list
+from summarizer.names import fold, is_common, may_be_name
+from summarizer.word_forms import word_list
 
 NAME = re.compile(r"[^\W\d_][\w&’'-]*\w")
 """A word that may be a name, with what is joined to it by a hyphen or an apostrophe."""

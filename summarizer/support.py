@@ -11,6 +11,7 @@ import re
 
 from summarizer import support_verbs as verbs
 from summarizer import support_words as words
+from summarizer.directions import made_up
 
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s|\b(?:but|while|whereas|although|because|after|which)\b")
 _CLAUSE_MARKS = re.compile("[,;:]")
@@ -34,7 +35,10 @@ def contradictions(
     """
     full = f"{around} {german}" if around else german
     found = [
-        *_directions(english, german, full, complete),
+        *(
+            _directions(english, german, full, complete)
+            or made_up(english, german, full, complete=complete)
+        ),
         *_denials(english, full, complete),
         *_done(english, german, full),
     ]
@@ -111,9 +115,16 @@ def _done(english: str, german: str, full: str) -> list[str]:
     told = _planned_deed(english, german, full)
     if told:
         return [f"tells as done ({told}) what the source only expects or plans"]
-    if not words.GERMAN_UNDONE.search(german) or words.GERMAN_DONE.search(full):
+    if words.GERMAN_DONE.search(full):
         return []
-    for said in words.ENGLISH_DONE.finditer(english):
+    # With nothing done in the source, only what can be nothing but a past tense tells of a deed.
+    if words.GERMAN_UNDONE.search(german):
+        pasts = words.ENGLISH_DONE
+    elif words.GERMAN_PAST.search(full):
+        return []
+    else:
+        pasts = words.ENGLISH_PAST
+    for said in pasts.finditer(english):
         if not _open(english, said):
             return [f"tells as done ({said[0]}) what the source only expects or plans"]
     return []

@@ -226,8 +226,8 @@ GERMAN_UNDONE = _words(
 )
 # Case counts: nouns end in "te" as well. What only reports ("sagte") tells of nothing done.
 GERMAN_DONE = re.compile(
-    r"\b(?:[Hh]at|[Hh]aben|[Hh]atten?|[Hh]abe|[Hh]ätten?|[Ii]st|[Ss]ind|[Ww]aren?|[Ww]urden?|worden"
-    r"|gewesen)\b"
+    r"\b(?:[Hh]at|[Hh]aben|[Hh]atten?|[Hh]abe|[Hh]ätten?|[Ii]st|[Ss]ind|[Ww]ar(?:en)?|[Ww]urden?"
+    r"|worden|gewesen)\b"
     r"|\b(?!sollte|wollte|könnte|müsste|dürfte|möchte|heute|mitte\b|werte\b|rechte|leute"
     r"|beste|weite"
     r"|letzte|dritte|nächste|erste|zweite|vierte|fünfte|breite|gute|harte|späte|größte|sagte|teilte"
@@ -247,6 +247,16 @@ ENGLISH_DONE = _words(
     r"|launched|started"
     r"|began|ended|signed|invested|spent|repaid|merged|received|reduced|expanded|doubled|halved"
     r"|exceeded|missed|slashed|delivered|produced|created|issued|took|moved|left)\b"
+)
+# Strong pasts with a prefix, and "gab": too common beside plans ("gab bekannt") to stand above.
+GERMAN_PAST = re.compile(
+    r"\b(?:an|auf|aus|be|ein|ent|er|ge|nach|über|unter|ver|vor|zu|zurück)?(?:gab|traf|stieg|schritt"
+    r"|sprang|rang|bot|wand|schwoll|fiel|ging|kam|lag|nahm|sank|zog|hob|wuchs|brach)(?:en)?\b"
+)
+# Those of the English ones that are no participles, so that they can be nothing but done.
+ENGLISH_PAST = _words(
+    r"\b(?:rose|fell(?! (?:short|swoop))|grew|sank|shrank|took(?! (?:place|part))|climbed|jumped"
+    r"|slipped|dropped(?! out)|began(?! \w+ing))\b"
 )
 # Anything before that in its clause which keeps it open.
 ENGLISH_UNDONE = _words(

@@ -114,7 +114,7 @@ def test_outputs_that_break_a_rule_are_thrown_away(model: Any) -> None:
         [revenue, revenue, revenue, model.end],
         [],
     )
-    kept = [(list(one.ids), one.finished) for one in model._outputs(result, source)]
+    kept = [(list(one.ids), one.finished) for one in model._outputs(result, source, 1.0)]
     assert kept == [([revenue, first], True), ([revenue] * 3, False), ([], False)]
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.training.english_words import frequent_words, roots
-from summarizer.glitches import glitches, is_english, is_formed
+from summarizer.glitches import glitches
+from summarizer.word_forms import is_english, is_formed
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,8 @@ from summarizer.glitches import glitches, is_english, is_formed
         ("The trend continues to continue", "Der Trend setzt sich fort.", "says twice: continues"),
         ("Iraola sees most of retailer Iraola", "Sie kauft Iraola.", "says twice: Iraola"),
         ("Iraola to push sales to the", "Iraola will mehr absetzen.", "breaks off"),
+        ("Iraola to take over company", "Iraola übernimmt die Firma für ...", "breaks off"),
+        ("Top three or only six?", "Top 3 oder nur Top 6?", "asks instead of telling"),
     ],
 )
 def test_glitch(bullet: str, german: str, found: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer.salience import by_salience, features, fitted_weights, score
 from summarizer.sentences import Sentence
 from summarizer.translating import German
@@ -54,6 +56,21 @@ def test_far_down_there_is_less_news() -> None:
     text = "Der Umsatz von Werk {} stieg um {} Prozent."
     order = by_salience(read(*(text.format(n, n) for n in range(2, 60))), 60)
     assert order.index(3) < order.index(20) < order.index(50)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Steigt der Umsatz nun um zehn Prozent?",
+        "Der Umsatz von Zoom stieg um zehn Prozent auf ...",
+        "(Bild: Zoom steigert Umsatz um zehn Prozent)",
+        "Hier finden Sie die Kurse von Zoom, die um zehn Prozent stiegen.",
+        "14. März 2016 08:47;",
+    ],
+)
+def test_what_is_said_aside_comes_last(aside: str) -> None:
+    texts = [aside, "Das sei zu erwarten gewesen, meinten Beobachter.", "Das freut auch viele."]
+    assert by_salience(read(*texts), 3)[-1] == 0
 
 
 def test_work_grows_with_length_only() -> None:

@@ -41,7 +41,7 @@ def sources(model: TorchModel) -> list[Source]:
 
 
 def _by_transformers(
-    folder: Path, model: TorchModel, source: Source, beams: int
+    folder: Path, model: TorchModel, source: Source, beams: int, penalty: float
 ) -> tuple[list[list[int]], list[float]]:
     """The outputs, and where there is more than one beam, their scores."""
     from transformers import GenerationConfig, LogitsProcessorList, MarianMTModel
@@ -56,7 +56,8 @@ def _by_transformers(
             generation_config=GenerationConfig(
                 num_beams=beams,
                 num_return_sequences=beams,
-                early_stopping=beams > 1,
+                early_stopping=False,
+                length_penalty=penalty,
                 max_new_tokens=source.limit,
                 decoder_start_token_id=model.start,
                 eos_token_id=model.end,
@@ -70,16 +71,26 @@ def _by_transformers(
     return rows, output.sequences_scores.tolist() if beams > 1 else []
 
 
+@pytest.mark.parametrize("penalty", [1.0, 2.0])
 @pytest.mark.parametrize("beams", [1, 2, 4])
 def test_the_same_as_transformers(
-    model: TorchModel, random_checkpoint: Path, sources: list[Source], beams: int
+    model: TorchModel,
+    random_checkpoint: Path,
+    sources: list[Source],
+    beams: int,
+    penalty: float,
 ) -> None:
-    found = model.search(sources, beams)
+    found = model.search(sources, beams, penalty)
     for source, outputs in zip(sources, found, strict=True):
-        rows, scores = _by_transformers(random_checkpoint, model, source, beams)
+        rows, scores = _by_transformers(random_checkpoint, model, source, beams, penalty)
         assert [_items(one, model.end) for one in outputs] == rows
         if scores:
-            assert [one.score for one in outputs] == pytest.approx(scores, rel=1e-4)
+            # Ours are means, whatever the length penalty.
+            means = [
+                score * (len(one.ids) + one.finished) ** (penalty - 1)
+                for one, score in zip(outputs, scores, strict=True)
+            ]
+            assert [one.score for one in outputs] == pytest.approx(means, rel=1e-4)
 
 
 def _items(output: Output, end: int) -> list[int]:
@@ -87,7 +98,7 @@ def _items(output: Output, end: int) -> list[int]:
 
 
 def test_limits_are_of_each_input(model: TorchModel, sources: list[Source]) -> None:
-    for source, outputs in zip(sources, model.search(sources, 3), strict=True):
+    for source, outputs in zip(sources, model.search(sources, 3, 1.0), strict=True):
         assert len(outputs) == 3
         assert all(len(one.ids) + one.finished <= source.limit for one in outputs)
         assert all(one.finished or len(one.ids) == source.limit for one in outputs)

@@ -51,7 +51,7 @@ def test_doubt_and_a_cut_end_are_faults() -> None:
 
 
 def test_a_wider_search_when_nothing_holds(dictionary: Callable[..., Any]) -> None:
-    poor = ["Revenue rose to ⟨m0⟩."] * 4
+    poor = ["Revenue rose to ⟨m0⟩."] * 6
     model = dictionary({"Umsatz": [*poor, "Revenue rose by ⟨p0⟩ to ⟨m0⟩."]})
     assert render(model).verification.verified
     assert len(model.inputs) == 2

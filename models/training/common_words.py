@@ -32,7 +32,7 @@ def authored_english(folder: Path) -> Iterator[str]:
 
 
 def write_words(path: Path, words: Iterable[str]) -> None:
-    """Write a list for `summarizer.names.word_list`, and say how long it is."""
+    """Write a list for `summarizer.word_forms.word_list`, and say how long it is."""
     listed = sorted(words)
     path.write_text("\n".join(listed) + "\n", "utf-8")
     print(f"{len(listed)} words in {path}")

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from models.training.common_words import authored_english, write_words
-from summarizer.glitches import is_formed
+from summarizer.word_forms import is_formed
 
 _OUT = Path("summarizer/english_words.txt")
 _SMALL = re.compile(r"(?<![\w'’.-])[a-z]{3,}(?![\w'’])")

@@ -15,6 +15,8 @@ from models.training.config import Config
 from models.training.packing import EOS_ID
 from models.training.tokenizer import EOS, PAD, UNK, write_vocabulary
 from models.training.train import averaged_model, load_checkpoint
+from summarizer.seq2seq.interface import TRANSLATE
+from summarizer.seq2seq.slotted import LENGTH_PENALTIES
 
 HISTORY = "training.json"
 CHECKSUMS = "SHA256SUMS"
@@ -73,6 +75,8 @@ def write_model(model: MarianMTModel, out: Path) -> None:
         decoder_start_token_id=pad,
         bad_words_ids=[[pad]],
         num_beams=4,
+        length_penalty=LENGTH_PENALTIES[TRANSLATE],
+        early_stopping=False,
         max_length=model.config.max_position_embeddings,
     )
     model.to(torch.float16).save_pretrained(out)

@@ -21,6 +21,7 @@ from summarizer.glossary import Glossary
 from summarizer.pipeline import Summarizer
 from summarizer.seq2seq.interface import CTRANSLATE2, TRANSLATE, Generator, Hypothesis
 from summarizer.summary import ModelInfo, Summary, Translation
+from summarizer.translating import BEAMS
 
 # More models than this in memory at once would not fit a small machine.
 _MOST_LOADED = 2
@@ -90,7 +91,7 @@ class Followed:
         jobs.check()
         if texts:
             # Sentences that did not hold are translated once more, with a wider search.
-            again = task == TRANSLATE and num_beams > 4
+            again = task == TRANSLATE and num_beams > BEAMS
             jobs.report(Stage("again" if again else task, len(texts)))
         return self._model.generate(texts, task=task, num_beams=num_beams, num_return=num_return)
 

@@ -21,6 +21,8 @@ from summarizer.seq2seq.threads import thread_count
 
 # As in `decoding.NoLoops`.
 _NGRAM = 6
+# CTranslate2 stops when so many times as many outputs as there are beams have ended.
+_PATIENCE = 2.0
 
 
 class CTranslateModel(SlotModel):
@@ -67,13 +69,17 @@ class CTranslateModel(SlotModel):
                 f"model {located.name!r} cannot be converted for CTranslate2: {one_line(error)}"
             ) from error
 
-    def search(self, sources: Sequence[Source], num_beams: int) -> list[list[Output]]:
+    def search(
+        self, sources: Sequence[Source], num_beams: int, length_penalty: float
+    ) -> list[list[Output]]:
         """The best outputs for each source, best first."""
         results: list[list[Output]] = [[] for _ in sources]
         begun: dict[int, tuple[int, ...]] = dict.fromkeys(range(len(sources)), ())
         while begun:
-            for index, result in self._found(sources, begun, num_beams).items():
-                results[index] = self._outputs(result, sources[index])
+            for index, result in self._found(
+                sources, begun, beam_size=num_beams, length_penalty=length_penalty
+            ).items():
+                results[index] = self._outputs(result, sources[index], length_penalty)
                 if results[index]:
                     del begun[index]
                 else:  # longer than before by a slot at least, so this comes to an end
@@ -81,7 +87,12 @@ class CTranslateModel(SlotModel):
         return results
 
     def _found(
-        self, sources: Sequence[Source], begun: Mapping[int, tuple[int, ...]], num_beams: int
+        self,
+        sources: Sequence[Source],
+        begun: Mapping[int, tuple[int, ...]],
+        *,
+        beam_size: int,
+        length_penalty: float,
     ) -> dict[int, Any]:
         """What CTranslate2 finds for the sources of these indexes, each from its beginning on."""
         groups: dict[frozenset[str], list[int]] = {}
@@ -92,8 +103,10 @@ class CTranslateModel(SlotModel):
             handles = self._translator.translate_batch(
                 [self._texts(sources[index].ids) for index in members],
                 target_prefix=[self._texts(begun[index]) or None for index in members],
-                beam_size=num_beams,
-                num_hypotheses=num_beams,
+                beam_size=beam_size,
+                num_hypotheses=beam_size,
+                patience=_PATIENCE if beam_size > 1 else 1.0,
+                length_penalty=length_penalty,
                 suppress_sequences=[[piece] for piece in self._suppressed(slots)],
                 no_repeat_ngram_size=_NGRAM,
                 max_input_length=0,
@@ -115,16 +128,17 @@ class CTranslateModel(SlotModel):
             index for index in sorted(self.never_chosen | closed) if index in self.pieces.texts
         )
 
-    def _outputs(self, result: Any, source: Source) -> list[Output]:
+    def _outputs(self, result: Any, source: Source, length_penalty: float) -> list[Output]:
         """The hypotheses that keep the rules; one longer than its own limit is cut there."""
         outputs = []
         for pieces, score in zip(result.hypotheses, result.scores, strict=True):
             ids = [self.pieces.items[piece] for piece in pieces]
+            mean = float(score) * max(1, len(ids)) ** (length_penalty - 1)
             finished = ids[-1:] == [self.end] and len(ids) <= source.limit
             ids = ids[:-1] if finished else ids[: source.limit]
             used = self._slots_in(ids)
             if len(set(used)) == len(used) and source.slots.issuperset(used):
-                outputs.append(Output(tuple(ids), float(score), finished))
+                outputs.append(Output(tuple(ids), mean, finished))
         return outputs
 
     def _until_repeated(self, result: Any) -> tuple[int, ...]:

@@ -24,11 +24,19 @@ class Hypothesis:
         text: decoded text; slot symbols such as ⟨m0⟩ stand in it as they are.
         score: log-probability per piece, at most 0; comparable within one input.
         finished: False when the length limit cut it off.
+        weight: what the score counts for beside the others of its input, by the model's length
+            penalty: the less, the longer it is.
     """
 
     text: str
     score: float
     finished: bool = True
+    weight: float = 1.0
+
+    @property
+    def weighed(self) -> float:
+        """The score that hypotheses are ranked by."""
+        return self.score * self.weight
 
 
 class Generator(Protocol):

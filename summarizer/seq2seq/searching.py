@@ -1,7 +1,7 @@
 """Beam search over the network of the embedded model, input by input independent of the others.
 
-Finds what transformers' `generate()` finds (`early_stopping=True`, length penalty 1) with the same
-processors. An input leaves the batch as soon as it is done; its first step runs in one row.
+Finds what transformers' `generate()` finds (`early_stopping=False`) with the same processors. An
+input leaves the batch as soon as it is done; its first step runs in one row.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class _Beams:
         source: `[inputs]`, their indexes in the batch.
         ids, scores: `[inputs, beams, pieces]` and `[inputs, beams]`, what is being written, with
             the sum of its log-probabilities. Before the first step there is one beam.
-        ended, ended_scores: the best that have ended, with their mean log-probability.
+        ended, ended_scores: the best that have ended, with their log-probability over their length
+            to the power of the length penalty.
     """
 
     def __init__(self, count: int, beams: int, pieces: int, ids: Ids) -> None:
@@ -63,6 +64,7 @@ def search(
     licence: SlotLicence,
     loops: NoLoops,
     num_beams: int,
+    length_penalty: float,
     before_step: Callable[[], object] = lambda: None,
 ) -> list[list[Output]]:
     """The `num_beams` best outputs of each source, best first.
@@ -75,6 +77,7 @@ def search(
         licence: which slots each source has.
         loops: forbids repetitions.
         num_beams: how many outputs are written side by side.
+        length_penalty: outputs are ranked by log-probability over length to this power.
         before_step: called before every step; what it raises ends the search.
     """
     count, limits = len(sources), torch.tensor([source.limit for source in sources])
@@ -100,7 +103,8 @@ def search(
         at_limit = limits[beams.source] == step + 1
         stopped = (items == ids.end) | at_limit[:, None]
 
-        ending = (found / (step + 1)).masked_fill(~stopped, _LOW)[:, :num_beams]
+        scale = (step + 1) ** length_penalty
+        ending = (found / scale).masked_fill(~stopped, _LOW)[:, :num_beams]
         beams.ended_scores, best = torch.cat([beams.ended_scores, ending], 1).topk(num_beams)
         both = torch.cat([beams.ended, candidates[:, :num_beams]], 1)
         beams.ended = both.take_along_dim(best[:, :, None], 1)
@@ -108,11 +112,14 @@ def search(
         beams.ids = candidates.take_along_dim(best[:, :, None], 1)
         order = torch.arange(len(beams.source))[:, None] * width + from_beam.gather(1, best)
 
-        done = at_limit | (beams.ended_scores > _LOW).all(1)
+        # What is being written cannot do better than the worst that has ended. (With one beam, its
+        # end is the end: nothing else is being written.)
+        hopeless = beams.ended_scores[:, -1] >= beams.scores[:, 0] / scale
+        done = at_limit | (hopeless if num_beams > 1 else beams.ended_scores[:, 0] > _LOW)
         if bool(done.any()):
             for index in done.nonzero().flatten().tolist():
                 results[int(beams.source[index])] = _outputs(
-                    beams.ended[index], beams.ended_scores[index], ids
+                    beams.ended[index], beams.ended_scores[index], ids, length_penalty
                 )
             kept = (~done).nonzero().flatten()
             if not len(kept):
@@ -125,11 +132,13 @@ def search(
     return results
 
 
-def _outputs(rows: Tensor, scores: Tensor, ids: Ids) -> list[Output]:
+def _outputs(rows: Tensor, scores: Tensor, ids: Ids, length_penalty: float) -> list[Output]:
     """The outputs in `[beams, pieces]` rows of ids, with their scores."""
     outputs = []
     for row, score in zip(rows[:, 1:].tolist(), scores.tolist(), strict=True):
         finished = ids.end in row
         end = row.index(ids.end) if finished else row.index(ids.pad) if ids.pad in row else None
-        outputs.append(Output(tuple(row[:end]), score, finished))
+        kept = row[:end]
+        mean = score * (len(kept) + finished) ** (length_penalty - 1)
+        outputs.append(Output(tuple(kept), mean, finished))
     return outputs

@@ -47,7 +47,9 @@ class TorchModel(SlotModel):
         self._banned = torch.zeros(self.size, dtype=torch.bool)
         self._banned[sorted(self.never_chosen)] = True
 
-    def search(self, sources: Sequence[Source], num_beams: int) -> list[list[Output]]:
+    def search(
+        self, sources: Sequence[Source], num_beams: int, length_penalty: float
+    ) -> list[list[Output]]:
         """The best outputs for each source, best first."""
         licensed = [source.slots for source in sources]
         return search(
@@ -58,5 +60,6 @@ class TorchModel(SlotModel):
             licence=SlotLicence(self.vocabulary.slots, licensed, size=self.size),
             loops=NoLoops(pad=self.pad),
             num_beams=num_beams,
+            length_penalty=length_penalty,
             before_step=self._before_step,
         )

@@ -76,7 +76,7 @@ def test_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_was_missed_can_be_shown() -> None:
-    report = run([Pair("Revenue rose", "Es regnet.")])
+    report = run([Pair("Revenue rose", "Gestern hat es geregnet.")])
     assert "Revenue fell" in to_text(report, examples=1)
 
 
