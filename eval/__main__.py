@@ -154,15 +154,18 @@ def _gate(arguments: argparse.Namespace) -> int:
 def _benchmark(arguments: argparse.Namespace) -> int:
     from eval.benchmark import articles, benchmark, table, to_dict
 
-    timed = articles(arguments.articles, arguments.words)
-    rows = benchmark(
-        timed,
-        model=arguments.model,
-        threads=arguments.threads,
-        pair=not arguments.no_pair,
-        tiny=arguments.tiny,
-    )
-    found = to_dict(rows, timed, arguments.threads)
+    rows = [
+        row
+        for words in arguments.words
+        for row in benchmark(
+            articles(arguments.articles, words),
+            model=arguments.model,
+            threads=arguments.threads,
+            pair=not arguments.no_pair,
+            tiny=arguments.tiny,
+        )
+    ]
+    found = to_dict(rows, arguments.threads)
     print(json.dumps(found) if arguments.format == "json" else table(found))
     return DONE
 
@@ -252,7 +255,9 @@ def _parser() -> argparse.ArgumentParser:
     benchmark.set_defaults(run=_benchmark)
     benchmark.add_argument("--model", default="embedded", help="embedded (default), or a folder")
     benchmark.add_argument("--articles", type=_positive, default=20, help="default: 20")
-    benchmark.add_argument("--words", type=_positive, default=300, help="of each; default: 300")
+    benchmark.add_argument(
+        "--words", type=_positive, nargs="+", default=[300], help="of each; default: 300"
+    )
     benchmark.add_argument("--threads", type=_positive, default=2, help="default: 2")
     benchmark.add_argument(
         "--no-pair", action="store_true", help="without opus-mt + distilbart: 2 GB less of memory"

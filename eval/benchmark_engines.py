@@ -41,6 +41,9 @@ class Article:
     bullets: int
 
 
+Work = Callable[[Article], object]
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What one process does.
@@ -50,12 +53,14 @@ class Job:
         model: name of the model, or the folder that holds the pair.
         backend: what computes the embedded model.
         articles: to be timed, one after the other.
+        started: when the process was started, in seconds since the epoch.
     """
 
     engine: str
     model: str
     backend: str
     articles: tuple[Article, ...]
+    started: float = 0.0
 
     def to_json(self) -> str:
         """The job as JSON, for another process."""
@@ -73,28 +78,46 @@ class Job:
 
 
 def run(job: Job) -> dict[str, Any]:
-    """Load the engine and time it: `load_seconds`, `seconds` per article, `peak_memory_mb`."""
+    """Load the engine and time it.
+
+    Returns `load_seconds`, `cold_start` (seconds to the first bullet), `seconds` of each article,
+    and `peak_memory_mb`.
+    """
     started = time.perf_counter()
-    work = _embedded(job) if job.engine == EMBEDDED else _pair(Path(job.model))
+    work, first = _embedded(job) if job.engine == EMBEDDED else _pair(Path(job.model))
     loaded = time.perf_counter() - started
-    # What is set up lazily belongs to no article.
-    work(job.articles[0])
+    first(job.articles[0])
+    cold = time.time() - job.started
     seconds = []
     for article in job.articles:
         started = time.perf_counter()
         work(article)
         seconds.append(time.perf_counter() - started)
-    return {"load_seconds": loaded, "seconds": seconds, "peak_memory_mb": peak_memory_mb()}
+    return {
+        "load_seconds": loaded,
+        "cold_start": cold,
+        "seconds": seconds,
+        "peak_memory_mb": peak_memory_mb(),
+    }
 
 
-def _embedded(job: Job) -> Callable[[Article], object]:
+def _embedded(job: Job) -> tuple[Work, Work]:
+    """What summarizes an article, and what gives its first bullet."""
     from summarizer.pipeline import Summarizer
+    from summarizer.summary import Bullet
 
     engine = Summarizer.load(job.model, backend=job.backend)
-    return lambda article: engine.summarize(article.text)
+
+    def first(article: Article) -> object:
+        return next(
+            (part for part in engine.stream(article.text) if isinstance(part, Bullet)), None
+        )
+
+    return lambda article: engine.summarize(article.text), first
 
 
-def _pair(folder: Path) -> Callable[[Article], object]:
+def _pair(folder: Path) -> tuple[Work, Work]:
+    """The same of the pair, whose summary comes in one piece."""
     import torch
     from transformers import AutoModelForSeq2SeqLM
 
@@ -120,7 +143,7 @@ def _pair(folder: Path) -> Callable[[Article], object]:
         write(translator, _pieces(article.german), max(_pieces(article.english)))
         write(summarizer, _pieces([sum(article.english)]), _pieces([article.bullets])[0])
 
-    return work
+    return work, work
 
 
 def _pieces(words: Sequence[int]) -> list[int]:

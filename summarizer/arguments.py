@@ -90,7 +90,9 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         metavar="IN",
         help="JSONL or CSV, also compressed, Parquet, a folder of .txt, or a pattern in quotes",
     )
-    batch.add_argument("output", metavar="OUT", help=".jsonl to write; what is there is kept")
+    batch.add_argument(
+        "output", metavar="OUT", help=".jsonl or .parquet to write; what is there is kept"
+    )
     batch.add_argument("--engine", choices=("local", "ray"), default="local", help="default: local")
     batch.add_argument(
         "--workers",

@@ -52,6 +52,11 @@ _REACHED = re.compile(
 )
 
 
+# What stands between a change and its level; a hedge may belong to the level.
+_LINK = re.compile(r"(?:(?![,;]|\band\b|\bfrom\b|\d+%).)*\bto\b(?: [a-z]+){0,3} ?", re.IGNORECASE)
+_PERIODS = frozenset(("date", "year", "fiscal_year", "time"))
+
+
 def attribution_faults(bullet: Verification, germans: Sequence[German]) -> list[str]:
     """Figures that a bullet gives to another term or another figure than its `germans` do."""
     used = {id(match.german) for match in bullet.matches if match.english}
@@ -107,11 +112,16 @@ def false_joins(
         matches: its figures with the German ones.
         german: the figures of each source sentence, in order.
     """
-    found = [(m.english, m.german) for m in matches if m.english and m.german]
+    # A period may stand between the two: "355% in second quarter to $2.39 billion".
+    found = [
+        (m.english, m.german)
+        for m in matches
+        if m.english and m.german and m.english.kind not in _PERIODS
+    ]
     joined = []
     for (change, source), (level, target) in pairwise(found):
-        link = english[change.end : level.start].strip()
-        if link != "to" or change.kind != "percent" or level.kind == "percent":
+        link = _LINK.fullmatch(english[change.end : level.start])
+        if not link or change.kind != "percent" or level.kind == "percent":
             continue
         for figures in german:
             places = [n for n, figure in enumerate(figures) if figure is source or figure is target]

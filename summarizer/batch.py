@@ -1,4 +1,4 @@
-"""Many articles: rows in, one JSON line out for every row; goes on where it was stopped."""
+"""Many articles: rows in, one result out for every row; goes on where it was stopped."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from summarizer.batch_job import Job
 from summarizer.batch_local import local_results
 from summarizer.batch_output import Output
+from summarizer.batch_parquet import PARQUET, ParquetOutput
 from summarizer.batch_progress import Progress
 from summarizer.rows import count_rows, read_rows
 from summarizer.wishes import Wishes
@@ -37,14 +38,14 @@ def run_batch(
     workers: int | None = None,
     progress: Callable[[str], None] = lambda message: None,
 ) -> BatchResult:
-    """Summarize every row of `source` into the JSON lines of `target`, in the same order.
+    """Summarize every row of `source` into `target`, in the same order.
 
-    Each line is `{"id", "summary"}` or `{"id", "error"}`. Lines that `target` already has are
+    Each result is `{"id", "summary"}` or `{"id", "error"}`. Those that `target` already has are
     kept and their rows skipped; a last line that was cut off is written anew.
 
     Args:
-        source: a file, a folder or a pattern (see `rows`).
-        target: the file of JSON lines.
+        source: a file, a folder or a pattern (see `rows`), which may match `target` as well.
+        target: the file of JSON lines, or of columns where it ends in ".parquet".
         model, condenser, backend: what `Summarizer.load` takes.
         wishes: what is asked of every summary.
         engine: "local" or "ray".
@@ -61,9 +62,11 @@ def run_batch(
     if engine not in ENGINES:
         raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {engine!r}")
     job = Job(model, condenser, backend, wishes or Wishes())
-    rows = read_rows(source)
-    total = count_rows(source)
-    output = Output(Path(target))
+    path = Path(target)
+    # First, because counting the rows may take a while.
+    output = ParquetOutput(path, progress) if path.suffix.lower() == PARQUET else Output(path)
+    rows = read_rows(source, without=path)
+    total = count_rows(source, without=path)
     done = skipped = output.resume(rows, source, job.options())
     if engine == "ray":
         from summarizer.batch_ray import ray_results

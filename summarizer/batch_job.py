@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Dateline, parse_article
-from summarizer.errors import InputError, SummarizerError
+from summarizer.errors import InputError, ModelError, SummarizerError
 from summarizer.rows import Row
+from summarizer.seq2seq.interface import BULLET, TRANSLATE
 from summarizer.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ class Job:
         return Summarizer.load(self.model, condenser=self.condenser, backend=self.backend)
 
     def options(self) -> dict[str, Any]:
-        """JSON object of the job, by the names of the command line; a glossary as a digest."""
+        """JSON object of the job, by the names of the command line; a glossary as a digest.
+
+        Digests of the weights as well, because other ones may lie under the same name.
+        """
         terms = [(one.german, one.english, one.others) for one in self.wishes.glossary.terms]
         digest = hashlib.sha256(to_json(terms).encode()).hexdigest()[:16] if terms else None
         return {
@@ -59,7 +63,20 @@ class Job:
             "words": self.wishes.max_words,
             "focus": list(self.wishes.focus),
             "glossary": digest,
+            **_weights("weights", self.model, TRANSLATE),
+            **(_weights("condenser_weights", self.condenser, BULLET) if self.condenser else {}),
         }
+
+
+def _weights(key: str, name: str, role: str) -> dict[str, str]:
+    from summarizer.seq2seq.adapters import families_for
+    from summarizer.seq2seq.checkpoint import locate
+
+    try:
+        return {key: locate(name, families=families_for(role)).info.version}
+    except (ModelError, OSError):
+        # Whoever loads it says what is wrong; an input without articles needs no model.
+        return {}
 
 
 def summarize_rows(engine: Summarizer, rows: Sequence[Row], wishes: Wishes) -> list[dict[str, Any]]:

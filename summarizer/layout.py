@@ -21,9 +21,10 @@ _FIGURE_CELL = re.compile(
 # headline ("hebt Prognose an") are not among them.
 _OPEN_END = re.compile(
     r"(?:[,(„]|\b(?:der|die|das|des|dem|den|eine|einen|einem|einer|eines|und|oder|von|vom|für|"
-    r"fuer|in|im|am|zum|zur|beim|als|bis|rund|ca\.|gegen|sowie|dass|wie|knapp|fast|etwa|seine|ihre|"
-    r"Mrd\.|Mio\.|bzw\.|Nr\.|Dr\.))$"
+    r"fuer|in|im|am|zum|zur|beim|als|bis|rund|gegen|sowie|dass|wie|knapp|fast|etwa|seine|ihre))$"
 )
+# A full stop that ends no sentence before a small letter: "Werner G.⏎sagte", "5 Mrd.⏎oder".
+_SHORT = re.compile(r"\b(?:[A-ZÄÖÜ]|Mrd|Mio|ca|bzw|Nr|Dr)\.$")
 _LINE_END = 60  # characters of a line that its last word or mark is looked for in
 WIDEST = 160  # Longer lines are whole paragraphs: nobody wraps there.
 _HEADING_LENGTH = 150
@@ -123,7 +124,7 @@ def _is_item(text: str, fresh: bool) -> bool:
 def _is_unfinished(line: str, following: str) -> bool:
     """Whether the words say that a sentence goes on in the following line."""
     if _is_closed(line):
-        return False
+        return following[0].islower() and bool(_SHORT.search(line[-_LINE_END:]))
     return following[0].islower() or bool(_OPEN_END.search(line[-_LINE_END:]))
 
 

@@ -19,10 +19,7 @@ def read_figures(text: str) -> list[Figure]:
 
 def _as_pasted(figure: Figure, cleaned: Cleaned, text: str) -> Figure:
     start, end = cleaned.raw_span(figure.start, figure.end)
-    return replace(
-        figure,
-        start=start,
-        end=end,
-        text=text[start:end],
-        core=cleaned.raw_span(*figure.core),
-    )
+    core, characters = cleaned.raw_span(*figure.core), text[start:end]
+    if (figure.start, figure.end, figure.core, figure.text) == (start, end, core, characters):
+        return figure  # copying takes longer than reading
+    return replace(figure, start=start, end=end, text=characters, core=core)

@@ -46,26 +46,29 @@ class Row:
     error: str | None = None
 
 
-def read_rows(source: str | Path) -> Iterator[Row]:
+def read_rows(source: str | Path, *, without: Path | None = None) -> Iterator[Row]:
     """The rows of `source` in order, one for every line, record or file.
 
     Rows without an `id` are numbered through all files of a pattern.
+
+    Args:
+        without: a file that is left out where a pattern finds it.
 
     Raises:
         InputError: there is no such file or folder, or it is of another format or broken.
         MissingExtraError: Parquet, without the extra.
     """
-    files = [(file, _format(file)) for file in _files(source)]
+    files = [(file, _format(file)) for file in _files(source, without)]
     records = chain.from_iterable(form.records(file) for file, form in files)
     return (_row(record, number) for number, record in enumerate(records, 1))
 
 
-def count_rows(source: str | Path) -> int:
+def count_rows(source: str | Path, *, without: Path | None = None) -> int:
     """How many rows `read_rows` gives; it raises the same."""
-    return sum(_format(file).count(file) for file in _files(source))
+    return sum(_format(file).count(file) for file in _files(source, without))
 
 
-def _files(source: str | Path) -> list[Path]:
+def _files(source: str | Path, without: Path | None) -> list[Path]:
     path = Path(source)
     if path.is_dir():
         files = sorted(path.glob("*.txt"))
@@ -76,7 +79,8 @@ def _files(source: str | Path) -> list[Path]:
         return [path]
     # A file of this very name comes first, because "[" may stand in one.
     files = sorted(Path(found) for found in glob.glob(str(source), recursive=True))  # noqa: PTH207
-    files = [file for file in files if file.is_file()]
+    out = without if without is not None and without.exists() else None
+    files = [f for f in files if f.is_file() and not (out and f.samefile(out))]
     if not files:
         raise InputError(f"{source}: no such file or folder; batch reads {READABLE}")
     return files
@@ -156,15 +160,26 @@ def _csv(path: Path) -> Iterator[Mapping[str, object]]:
 
 
 def _parquet(path: Path) -> Iterator[object]:
-    file = _parquet_file(path)
+    for batch in parquet_batches(path, "text"):
+        yield from batch.to_pylist()
+
+
+def parquet_batches(path: Path, column: str, *, alone: bool = False) -> Iterator[Any]:
+    """Record batches of a Parquet file that has `column`: of all its columns, or of it `alone`.
+
+    Raises:
+        InputError: the file cannot be read, or has no such column.
+        MissingExtraError: without the extra.
+    """
+    file = _parquet_file(path, column)
     try:
-        for batch in file.iter_batches(batch_size=256):
-            yield from batch.to_pylist()
+        yield from file.iter_batches(batch_size=256, columns=[column] if alone else None)
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _parquet_file(path: Path) -> Any:
+def parquet_library() -> Any:
+    """The module `pyarrow`, with `pyarrow.parquet` loaded; MissingExtraError without the extra."""
     try:
         import pyarrow.parquet
     except ImportError as error:
@@ -172,17 +187,23 @@ def _parquet_file(path: Path) -> Any:
             "Parquet needs the extra 'parquet'; install it with: "
             "pip install 'newswire-summarizer[parquet]'"
         ) from error
+    return pyarrow
+
+
+def _parquet_file(path: Path, column: str = "text") -> Any:
+    pyarrow = parquet_library()
     try:
         file = pyarrow.parquet.ParquetFile(path)
     except (OSError, pyarrow.ArrowInvalid) as error:
         raise _unreadable(path, error) from error
-    _check_columns(path, file.schema_arrow.names)
+    _check_columns(path, file.schema_arrow.names, column)
     return file
 
 
-def _check_columns(path: Path, names: Any) -> None:
-    if "text" not in names:
-        raise InputError(f"{path}: no column 'text', only: {', '.join(map(str, names)) or 'none'}")
+def _check_columns(path: Path, names: Any, needed: str = "text") -> None:
+    if needed not in names:
+        shown = ", ".join(map(str, names)) or "none"
+        raise InputError(f"{path}: no column {needed!r}, only: {shown}")
 
 
 def _unreadable(path: Path, error: Exception) -> InputError:
@@ -208,7 +229,8 @@ def _row(record: object, number: int) -> Row:
     if not isinstance(record, Mapping):
         return Row(number, error=f"row {number} is no object with a 'text'")
     own = record.get("id")
-    identity = number if own is None or own == "" else own
+    # NaN is how a table of numbers says that there is none; it equals nothing, itself included.
+    identity = number if own is None or own == "" or own != own else own
     text = record.get("text")
     if not isinstance(text, str):
         return Row(identity, error=f"row {number} has no 'text'")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.article import Article
 from summarizer.cleaning import Cleaned, clean
 from summarizer.layout import is_row
+from summarizer.listing import item_starts
 from summarizer.splitting import split_text
 
 __all__ = ["Sentence", "split_sentences", "split_text"]
@@ -44,7 +45,8 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the body in order; the headline is left out, sub-headings are marked.
 
     A sub-heading, list item or table row never shares a sentence with its neighbours; the cells
-    of a row are one sentence, with " | " between them so that their figures stay apart.
+    of a row are one sentence, with " | " between them so that their figures stay apart. The
+    numbers of a list ("1. Umsatz", "2. Gewinn") are in no sentence.
     """
     sentences: list[Sentence] = []
     for block in article.blocks:
@@ -66,4 +68,19 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
                 _shift=(start, block.start),
             )
             sentences.append(sentence)
-    return tuple(sentences)
+    starts = item_starts([sentence.text for sentence in sentences])
+    return tuple(
+        _without_number(sentence, start) if start else sentence
+        for sentence, start in zip(sentences, starts, strict=True)
+    )
+
+
+def _without_number(sentence: Sentence, start: int) -> Sentence:
+    """The item of a list whose text begins at `start`."""
+    offset, base = sentence._shift
+    return replace(
+        sentence,
+        text=sentence.text[start:],
+        start=sentence.raw_span(start, start + 1)[0],
+        _shift=(offset + start, base),
+    )

@@ -28,7 +28,7 @@ _ALPHABET = re.compile("sch|w|j|ch", re.IGNORECASE)
 _SHORTEST = 5
 # How much of the end of a name may be lost: the rest of a compound is longer.
 _CUT_OFF = 3
-_ENDINGS = frozenset(("", *"e en ens er ern ers es is isch ische ischen n ns s".split()))
+ENDINGS = frozenset(("", *"e en ens er ern ers es is isch ische ischen n ns s".split()))
 
 
 def bare(name: str) -> str:
@@ -97,7 +97,7 @@ def _is_slip(word: str, name: str) -> bool:
         return True
     alike = len(commonprefix((word, name)))  # noqa: RUF071 (letter by letter is what is meant)
     # Other endings are other forms: "Macys", "Sardiniens" and "Sardinian", "Zoom-Chef".
-    if alike < 2 or name[alike:] in _ENDINGS or not name[alike:].isalpha():
+    if alike < 2 or name[alike:] in ENDINGS or not name[alike:].isalpha():
         return False
     if word.replace("-", "") == name.replace("-", "") or _respells(word, name):
         return False

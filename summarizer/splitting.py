@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer import abbreviations as known
+from summarizer.listing import is_ordinal_noun
 
 _CLOSERS = "\"“”»«’'‘›‹)\\]"
 _OPENERS = "\"„“”»«‚‘'‹›(\\["
@@ -33,7 +34,6 @@ _ROMAN = re.compile(r"[IVX]{2,6}$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _COUNT = re.compile(r"(?:[0-9]{1,4}\.[/–-])?([0-9]{1,4})$")
 _DAY_MONTH = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}$")
-_ORDINAL_END = re.compile(rf"(?:{'|'.join(known.ORDINAL_ENDINGS)})(?:e?s|en?)?$", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyäöüáéèêàâîôûœæ]", re.IGNORECASE)
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _CAPITALISED = re.compile(r"[^\W\d_a-zäöüß][a-zäöüß]")
@@ -260,7 +260,4 @@ class _Stop:
         return word in known.STARTERS
 
     def _is_counted_noun(self) -> bool:
-        word = self._word().split("-")[0]
-        if self.caseless or (word.isupper() and len(word) > 2):
-            word = word.capitalize()
-        return word in known.ORDINAL_NOUNS or bool(_ORDINAL_END.search(word))
+        return is_ordinal_noun(self._word())

@@ -69,8 +69,9 @@ def finish(process: subprocess.Popen[bytes], target: Path) -> None:
 
 def wait_for(process: subprocess.Popen[bytes], target: Path, rows: int) -> int:
     """Wait until `target` has `rows` rows while the command still runs; returns how many."""
+    lines = target.with_name(target.name + ".partial") if _is_parquet(target) else target
     while True:
-        done = target.read_bytes().count(b"\n") if target.exists() else 0
+        done = lines.read_bytes().count(b"\n") if lines.exists() else 0
         if process.poll() is not None:
             raise AssertionError(f"ended at {done} rows: {target.with_suffix('.log').read_text()}")
         if done >= rows:
@@ -94,10 +95,20 @@ def run_killed(
 
 def results(target: Path) -> list[dict[str, Any]]:
     """The rows of an output without what differs from run to run, the seconds."""
-    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    if _is_parquet(target):
+        import pyarrow.parquet
+
+        lines = pyarrow.parquet.read_table(target).column("result").to_pylist()
+    else:
+        lines = target.read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
     for row in rows:
         row.get("summary", {}).pop("seconds", None)
     return rows
+
+
+def _is_parquet(target: Path) -> bool:
+    return target.suffix == ".parquet"
 
 
 def descendants(root: int, named: Callable[[str], bool]) -> list[int]:

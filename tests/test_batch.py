@@ -69,6 +69,12 @@ def test_one_line_for_every_row_in_order(tmp_path: Path) -> None:
     assert "row 4 has no 'text'" in lines[3]["error"]
 
 
+@pytest.mark.parametrize("identity", [None, "", float("nan")])
+def test_rows_without_an_id_get_their_number(tmp_path: Path, identity: object) -> None:
+    source = write_jsonl(tmp_path / "in.jsonl", {"id": 0, "text": "a"}, {"id": identity})
+    assert [row.id for row in read_rows(source)] == [0, 2]
+
+
 def test_a_stopped_run_goes_on(tmp_path: Path, given_model: Any) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", *({"id": n, "text": GERMAN} for n in range(5)))
     target = tmp_path / "out.jsonl"
@@ -83,19 +89,6 @@ def test_a_stopped_run_goes_on(tmp_path: Path, given_model: Any) -> None:
     assert [line["id"] for line in read_lines(target)] == [0, 1, 2, 3, 4]
     again = run_batch(str(source), str(target))
     assert again.skipped == 5
-
-
-def test_results_of_another_input_are_not_touched(tmp_path: Path) -> None:
-    source = write_jsonl(tmp_path / "in.jsonl", {"id": "a", "text": GERMAN})
-    target = write_jsonl(tmp_path / "out.jsonl", {"id": "z", "error": "…"})
-    before = target.read_bytes()
-    with pytest.raises(InputError, match="results of another input"):
-        run_batch(str(source), str(target))
-    target.write_text("something else\n")
-    with pytest.raises(InputError, match="no result of a batch"):
-        run_batch(str(source), str(target))
-    assert target.read_text() == "something else\n"
-    assert before
 
 
 def test_a_row_that_fails_inside_does_not_take_others_along(
@@ -163,33 +156,6 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "cannot be written" in capsys.readouterr().err
 
 
-def test_other_options_do_not_go_into_the_same_output(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    source = write_jsonl(tmp_path / "in.jsonl", {"text": GERMAN}, {"text": GERMAN})
-    target = tmp_path / "out.jsonl"
-    terms = tmp_path / "terms.tsv"
-    terms.write_text("Aktie\tstock\n", encoding="utf-8")
-    command = ["batch", str(source), str(target), "--words", "9", "--focus", "Zoom"]
-    assert main(command) == 0
-    before = target.read_bytes()
-    for others, told in [
-        (["--backend", "ctranslate2"], "backend torch, not ctranslate2"),
-        (["--model", "folder"], "model embedded, not folder"),
-        (["--focus", "Kurs"], "focus Zoom, not Zoom Kurs"),
-        (["--words", "8", "--bullets", "2"], "bullets 4, not 2, words 9, not 8"),
-        (["--glossary", str(terms)], "glossary none, not "),
-    ]:
-        capsys.readouterr()
-        assert main([*command, *others]) == 1
-        err = capsys.readouterr().err
-        assert told in err
-        assert err.count("\n") == 1
-    assert target.read_bytes() == before
-    assert main([*command, "--workers", "2"]) == 0
-    assert "2 done before" in capsys.readouterr().err
-
-
 def test_wishes_are_passed_on(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path / "in.jsonl", {"text": GERMAN})
     target = tmp_path / "out.jsonl"
@@ -253,17 +219,6 @@ def test_files_without_articles(tmp_path: Path, name: str, content: str, told: s
     empty.mkdir()
     with pytest.raises(InputError, match=r"a folder without .txt files"):
         read_rows(empty)
-
-
-def test_outputs_that_cannot_be_written(tmp_path: Path) -> None:
-    source = write_jsonl(tmp_path / "in.jsonl", {"id": 1, "text": GERMAN})
-    before = source.read_bytes()
-    for target in (tmp_path, tmp_path / "none" / "out.jsonl"):
-        with pytest.raises(InputError, match="cannot be written"):
-            run_batch(str(source), str(target))
-    with pytest.raises(InputError, match="no result of a batch"):
-        run_batch(str(source), str(source))
-    assert source.read_bytes() == before
 
 
 def test_progress_tells_the_time_left() -> None:

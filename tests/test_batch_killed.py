@@ -31,9 +31,13 @@ def expected(source: Path, random_checkpoint: Path) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("options", "at"),
-    [((), (1, 20, 40)), (("--workers", "2"), (20,))],
-    ids=["alone", "workers"],
+    ("options", "at", "name"),
+    [
+        ((), (1, 20, 40), "out.jsonl"),
+        (("--workers", "2"), (20,), "out.jsonl"),
+        ((), (20,), "out.parquet"),
+    ],
+    ids=["alone", "workers", "parquet"],
 )
 def test_killed_and_resumed(
     source: Path,
@@ -42,8 +46,9 @@ def test_killed_and_resumed(
     tmp_path: Path,
     options: tuple[str, ...],
     at: tuple[int, ...],
+    name: str,
 ) -> None:
-    target = tmp_path / "out.jsonl"
+    target = tmp_path / name
     model = str(random_checkpoint)
     kills = killing.run_killed(source, target, model, *options, at=at)
     assert kills == sorted(set(kills))

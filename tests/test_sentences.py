@@ -108,6 +108,32 @@ CLEANED = [
         ["Die Zahlen im Überblick:", "- Umsatz: 5 Mrd. Euro", "- Gewinn: 1 Mrd. Euro"],
     ),
     (
+        "Die Zahlen der Bank:\n1. Umsatz stieg stark\n2. Gewinn sank.\nDas ist es.\n3. Siemens",
+        [
+            "Die Zahlen der Bank:",
+            "Umsatz stieg stark",
+            "Gewinn sank.",
+            "Das ist es.",
+            "Siemens",
+        ],
+    ),
+    (
+        "Die Lage der Bank: 1) Er ist da.\n\n2) Sie ist da.",
+        ["Die Lage der Bank: 1) Er ist da.", "2) Sie ist da."],
+    ),
+    (
+        "Die Zahlen der Bank sind da.\n1. Quartal: 5 Euro\n2. Quartal: 3 Euro",
+        ["Die Zahlen der Bank sind da.", "1. Quartal: 5 Euro", "2. Quartal: 3 Euro"],
+    ),
+    ("Das ist die Lage der Bank.\n\n3. Siemens", ["Das ist die Lage der Bank.", "3. Siemens"]),
+    (
+        "Die Bank ist nicht in der Krise, das ist die Lage.\nDer Angeklagte Werner G.\nsagte es.",
+        [
+            "Die Bank ist nicht in der Krise, das ist die Lage.",
+            "Der Angeklagte Werner G. sagte es.",
+        ],
+    ),
+    (
         "Das sind die Zahlen der Bank.\n\nUmsatz\t12\t345\nGewinn\t1\t-2",
         ["Das sind die Zahlen der Bank.", "Umsatz | 12 | 345", "Gewinn | 1 | -2"],
     ),
@@ -143,6 +169,14 @@ def test_spans_point_into_the_text_as_pasted() -> None:
     at = second.text.index("zahlt")
     start, end = second.raw_span(at, at + 5)
     assert text[start:end] == "zahlt"
+
+
+def test_spans_of_list_items_leave_the_number_out() -> None:
+    text = "Das sind die Zahlen der Bank.\n1. Der  Umsatz stieg.\n2. Der Gewinn sank um 3 Prozent."
+    _, first, second = split_sentences(parse_article(text))
+    assert text[first.start : first.end] == "Der  Umsatz stieg."
+    start, end = second.raw_span(second.text.index("3"), len(second.text))
+    assert text[start:end] == "3 Prozent."
 
 
 def test_sub_headings_are_marked() -> None:
@@ -207,7 +241,7 @@ def test_ten_thousand_sentences_and_one_very_long_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "1.", "1. ", ".", ". ", ',"', '"', "(", ".)", "<", "&", "Z. ", "[1"]
+    "unit", ["1", "1.", "1. ", "\n1. A", ".", ". ", ',"', '"', "(", ".)", "<", "&", "Z. ", "[1"]
 )
 def test_work_grows_with_length_only(unit: str) -> None:
     def work(size: int) -> int:

@@ -12,6 +12,7 @@ from transformers import MarianMTModel
 from models.training.config import Config
 from models.training.corpus import licence_is_open, read_lexicon
 from models.training.evaluate import SCORES, score_table
+from models.training.examples import read_lines_of_examples
 from models.training.export import read_history
 
 _HEAD = """---
@@ -81,11 +82,17 @@ _TARGETS = {
 }
 
 
-def write_card(config: Config, data: Path, out: Path) -> None:
-    """Write ``README.md`` from the folder's scores and history and the data's ``sources.json``."""
+def write_card(
+    config: Config, data: Path, out: Path, *, backtranslated: Path | None = None
+) -> None:
+    """Write ``README.md`` from the folder's scores and history and the data's ``sources.json``.
+
+    Args:
+        backtranslated: examples of the step ``backtranslate`` that it was trained on.
+    """
     scores: dict[str, Any] = json.loads((out / SCORES).read_text(encoding="utf-8"))
     runs = read_history(out)
-    rows = list(_sources(config, data, str(runs[-1]["licences"])))
+    rows = _sources(config, data, backtranslated, str(runs[-1]["licences"]))
     model = MarianMTModel.from_pretrained(out, local_files_only=True)
     shape, first = model.config, next(iter(scores.values()))
     text = _HEAD.format(
@@ -96,7 +103,8 @@ def write_card(config: Config, data: Path, out: Path) -> None:
         vocabulary=shape.vocab_size,
         runs=_runs(runs),
         config=config.name,
-        start=" --start MODEL --seed SEED" if len(runs) > 1 else "",
+        start=(" --start MODEL --seed SEED" if len(runs) > 1 else "")
+        + (" --backtranslated FILE" if backtranslated else ""),
         scores=score_table(scores),
         targets=_targets(scores),
         bleu=first["bleu"]["signature"],
@@ -132,14 +140,18 @@ def _targets(scores: dict[str, Any]) -> str:
     return "\n".join(table) if len(table) > 2 else ""
 
 
-def _sources(config: Config, data: Path, licences: str) -> list[tuple[str, str, int, str]]:
+def _sources(
+    config: Config, data: Path, backtranslated: Path | None, licences: str
+) -> list[tuple[str, str, int, str]]:
     """Name, tier, pairs and licence of the sources that were trained on."""
     facts: dict[str, Any] = json.loads((data / "sources.json").read_text(encoding="utf-8"))
     pairs = {name: int(source.get("pairs", 0)) for name, source in facts.items()}
-    pairs.update(Counter(source for *_, source in read_lexicon(data)))
+    words = Counter(source for *_, source in read_lexicon(data))
+    made = read_lines_of_examples(backtranslated) if backtranslated else ()
+    pairs |= words | Counter(example.tier for example in made)
     rows = []
     for name, count in pairs.items():
-        tier = config.tier_of("lexicon" if name not in facts else name)
+        tier = config.tier_of("lexicon" if name in words and name not in facts else name)
         stated = facts.get(name, {}).get("licence") or "none stated"
         licence = " ".join(str(stated).split()).replace("|", "/")
         if tier is None or tier.keep == 0 or (licences == "open" and not licence_is_open(licence)):

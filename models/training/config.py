@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+FORWARD, REVERSE = "de-en", "en-de"
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:
@@ -18,7 +20,7 @@ class Tier:
     keep: float = 1.0  # share of the pairs that prepare keeps
     once: bool = False  # one translation per German line, few lines per template
     copies_of: tuple[str, ...] = ()  # the tier "names": tiers to copy with other names
-    tagged: bool = False  # the German is machine-made: put ⟨bt⟩ before it
+    tagged: bool = False  # the German is machine-made: put ⟨bt⟩ before it when it is read
 
     def weight_at(self, progress: float) -> float:
         """The weight at a progress between 0 and 1, linear between the given points."""
@@ -85,6 +87,7 @@ class Config:
     vocabulary: Vocabulary
     shape: Shape
     training: Training
+    direction: str = FORWARD  # or `REVERSE`, for a model that translates back
 
     def tier_of(self, source: str) -> Tier | None:
         """The first tier with a pattern that fits the source name."""
@@ -99,14 +102,22 @@ def _fits(source: str, pattern: str) -> bool:
 
 
 def load_config(path: Path) -> Config:
-    """Read a TOML file with the tables ``vocabulary``, ``shape``, ``training`` and ``tier``."""
+    """Read a TOML file: ``direction``, tables ``vocabulary``, ``shape``, ``training``, ``tier``.
+
+    Raises:
+        ValueError: the direction is neither "de-en" nor "en-de".
+    """
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    direction = raw.get("direction", FORWARD)
+    if direction not in (FORWARD, REVERSE):
+        raise ValueError(f"{path}: direction is {direction!r}, not {FORWARD!r} or {REVERSE!r}")
     return Config(
         name=path.name,
         tiers=tuple(Tier(**_frozen(tier)) for tier in raw.get("tier", [])),
         vocabulary=Vocabulary(**raw.get("vocabulary", {})),
         shape=Shape(**raw.get("shape", {})),
         training=Training(**raw.get("training", {})),
+        direction=direction,
     )
 
 

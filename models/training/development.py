@@ -11,7 +11,9 @@ import torch
 from transformers import MarianMTModel
 
 from models.training.batching import pad_ids
+from models.training.config import FORWARD, REVERSE
 from models.training.corpus import BULLET, TRANSLATE, read_articles, read_lines
+from models.training.numbering import in_reading_order
 from models.training.packing import EOS_ID
 from models.training.symbols import source_text
 from summarizer.figures import slot_pair
@@ -55,8 +57,13 @@ def decode(
     task: str = "translate",
     beams: int = 1,
     batch_size: int = 64,
+    likeliest: int = 0,
 ) -> list[str]:
-    """What the model makes of slotted German texts; no figures are filled in."""
+    """What the model makes of slotted texts; no figures are filled in.
+
+    Args:
+        likeliest: when given, each piece is drawn from so many likeliest ones.
+    """
     pad, longest = model.config.pad_token_id, model.config.max_position_embeddings
     sources = pieces.encode([source_text(task, text) for text in texts])
     order = sorted(range(len(texts)), key=lambda index: len(sources[index]))
@@ -69,7 +76,8 @@ def decode(
                 input_ids=ids.to(model.device),
                 attention_mask=(ids != pad).long().to(model.device),
                 num_beams=beams,
-                do_sample=False,
+                do_sample=likeliest > 0,
+                top_k=likeliest or None,
                 max_length=min(2 * ids.shape[1] + 5, longest),
                 bad_words_ids=[[pad]],
             )
@@ -84,16 +92,24 @@ def dev_scores(
     data: Path,
     *,
     limit: int,
+    direction: str = FORWARD,
 ) -> dict[str, float]:
-    """Greedy BLEU on the first lines of every set, with slots left in on both sides."""
+    """Greedy BLEU on the first lines of every set, with slots left in on both sides.
+
+    In the direction "en-de" it is that of the German, and there are no bullets.
+    """
     scores = {}
     for dev in load_dev_sets(data):
+        if direction == REVERSE and dev.task == BULLET:
+            continue
         pairs = [
             slot_pair(normalise(german), normalise(english), allow_missing=dev.task == BULLET)
             for german, english in zip(dev.german[:limit], dev.english[:limit], strict=True)
         ]
         kept = [pair for pair in pairs if pair is not None]
-        outputs = decode(model, pieces, [german for german, _ in kept], task=dev.task)
-        references = [english for _, english in kept]
+        if direction == REVERSE:
+            kept = [in_reading_order(english, german) for german, english in kept]
+        outputs = decode(model, pieces, [source for source, _ in kept], task=dev.task)
+        references = [target for _, target in kept]
         scores[dev.name] = sacrebleu.corpus_bleu(outputs, [references]).score
     return scores

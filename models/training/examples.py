@@ -28,6 +28,11 @@ def examples_path(work: Path) -> Path:
 
 def read_examples(work: Path) -> Iterator[Example]:
     """The examples that prepare made, in order."""
-    with examples_path(work).open(encoding="utf-8", newline="\n") as lines:
+    return read_lines_of_examples(examples_path(work))
+
+
+def read_lines_of_examples(path: Path) -> Iterator[Example]:
+    """The examples of a file that has a line for each."""
+    with path.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
             yield Example(*line.rstrip("\n").split("\t"))

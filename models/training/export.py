@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from transformers import GenerationConfig, MarianMTModel
 
-from models.training.config import Config
+from models.training.config import FORWARD, Config
 from models.training.packing import EOS_ID
 from models.training.tokenizer import EOS, PAD, UNK, write_vocabulary
 from models.training.train import averaged_model, load_checkpoint
@@ -47,7 +47,7 @@ def export(
             "hours": round(saved["progress"]["seconds"] / 3600, 2),
         }
     )
-    write_model(model, out)
+    write_model(model, out, direction=config.direction)
     (out / HISTORY).write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
     write_checksums(out)
     _log.info("exported step %d to %s", saved["progress"]["step"], out)
@@ -66,7 +66,7 @@ def read_history(folder: Path) -> list[dict[str, Any]]:
     return runs
 
 
-def write_model(model: MarianMTModel, out: Path) -> None:
+def write_model(model: MarianMTModel, out: Path, *, direction: str = FORWARD) -> None:
     """Write weights, ``config.json``, ``generation_config.json``, ``tokenizer_config.json``."""
     pad = model.config.pad_token_id
     model.generation_config = GenerationConfig(
@@ -74,16 +74,17 @@ def write_model(model: MarianMTModel, out: Path) -> None:
         eos_token_id=EOS_ID,
         decoder_start_token_id=pad,
         bad_words_ids=[[pad]],
-        num_beams=4,
+        num_beams=6,
         length_penalty=LENGTH_PENALTIES[TRANSLATE],
         early_stopping=False,
         max_length=model.config.max_position_embeddings,
     )
     model.to(torch.float16).save_pretrained(out)
+    source, target = direction.split("-")
     settings = {
         "tokenizer_class": "MarianTokenizer",
-        "source_lang": "de",
-        "target_lang": "en",
+        "source_lang": source,
+        "target_lang": target,
         "separate_vocabs": False,
         "model_max_length": model.config.max_position_embeddings,
         "eos_token": EOS,

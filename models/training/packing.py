@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from models.training.config import Config
+from models.training.config import REVERSE, Config
 from models.training.corpus import BULLET
 from models.training.examples import Example, read_examples
 from models.training.symbols import source_text
@@ -62,11 +62,12 @@ def load_packed(work: Path, tier: str) -> Packed:
 
 def pack(config: Config, work: Path) -> None:
     """Encode all examples and drop those longer than the configured length."""
-    tagged = frozenset(tier.name for tier in config.tiers if tier.tagged)
+    reverse = config.direction == REVERSE
+    tagged = frozenset(tier.name for tier in config.tiers if tier.tagged and not reverse)
     longest = config.training.max_length
     (work / "packed").mkdir(exist_ok=True)
     rows: dict[str, list[list[tuple[list[int], list[int]]]]] = {}
-    encoder = functools.partial(encode, work=work, tagged=tagged, longest=longest)
+    encoder = functools.partial(encode, work=work, tagged=tagged, longest=longest, reverse=reverse)
     with multiprocessing.Pool() as pool:
         for chunk in pool.imap(encoder, _chunks(read_examples(work))):
             for tier, pairs in chunk.items():
@@ -91,14 +92,26 @@ def _chunks(examples: Iterable[Example]) -> Iterable[list[Example]]:
 
 
 def encode(
-    examples: list[Example], *, work: Path, tagged: frozenset[str], longest: int
+    examples: list[Example],
+    *,
+    work: Path,
+    tagged: frozenset[str],
+    longest: int,
+    reverse: bool = False,
 ) -> dict[str, list[tuple[list[int], list[int]]]]:
-    """Source and target ids of the examples that are not too long, by tier."""
+    """Source and target ids of the examples that are not too long, by tier.
+
+    With ``reverse`` the English is the source.
+    """
     pieces = load_pieces(work)
+    sides = [(e.english, e.german) if reverse else (e.german, e.english) for e in examples]
     sources = pieces.encode(
-        [source_text(e.task, e.german, machine_made=e.tier in tagged) for e in examples]
+        [
+            source_text(example.task, source, machine_made=example.tier in tagged)
+            for example, (source, _) in zip(examples, sides, strict=True)
+        ]
     )
-    targets = pieces.encode([e.english for e in examples])
+    targets = pieces.encode([target for _, target in sides])
     packed: dict[str, list[tuple[list[int], list[int]]]] = {}
     for example, source, target in zip(examples, sources, targets, strict=True):
         # The condenser reads several sentences at once, so its sources may be twice as long.

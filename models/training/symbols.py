@@ -10,7 +10,7 @@ RESERVED = tuple(f"⟨r{number}⟩" for number in range(8))
 SYMBOLS = (*TASKS.values(), MACHINE_MADE, *RESERVED, *SLOTS)
 
 
-def source_text(task: str, german: str, *, machine_made: bool = False) -> str:
-    """What the encoder reads: the task token, the tag if any, the slotted German."""
+def source_text(task: str, text: str, *, machine_made: bool = False) -> str:
+    """What the encoder reads: the task token, the tag if any, the slotted text."""
     tag = f"{MACHINE_MADE} " if machine_made else ""
-    return f"{TASKS[task]} {tag}{german}"
+    return f"{TASKS[task]} {tag}{text}"

@@ -287,6 +287,7 @@ class _Loop:
             load_pieces(trainer.work),
             self.data,
             limit=trainer.config.training.dev_sentences,
+            direction=trainer.config.direction,
         )
         seconds = time.monotonic() - started
         line = "  ".join(f"{name} {score:.1f}" for name, score in scores.items())

@@ -9,7 +9,7 @@ LONGEST = 60
 """A longer run of digits is no number that a text means; it is copied as it stands."""
 
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
-_APOSTROPHES = re.compile(r"['’]")
+_APOSTROPHES = re.compile(r"['’‘]")
 
 
 def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] | None:
@@ -30,7 +30,7 @@ def parse_digits(text: str, *, decimal: str) -> tuple[Decimal, tuple[str, ...]] 
         # "-,50 Euro" and ".5 percent" leave the zero out.
         return Decimal("0." + text.lstrip("-–—.,")), ()
     group = "." if decimal == "," else ","
-    swiss = _APOSTROPHES.sub("", text) if _grouped(text, "'’") else text
+    swiss = _APOSTROPHES.sub("", text) if _grouped(text, "'’‘") else text
     plain = _SPACES.sub("", swiss)
     if swiss != text or plain != swiss:
         # Spaces and apostrophes group, so whatever mark is left is decimal.

@@ -50,7 +50,7 @@ NAMED = frozenset(
     "airbus article section paragraph version windows formula line platform number no type model "
     "iphone galaxy chapter route hall gate agenda p covid euribor basel level category tier "
     "motorway "
-    "flight eurostoxx wkn stage".split()
+    "flight eurostoxx wkn stage ifrs ias scope".split()
 )
 UNNAMED = frozenset(
     "top mid plus minus late early us over under pre post sub euro dollar percent non".split()

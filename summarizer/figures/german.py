@@ -25,6 +25,7 @@ from .german_tables import (
     LIMIT_NOUNS,
     MONTHS,
     NAMED,
+    SPAN_COMPOUND,
     SPAN_NOUN,
     SUFFIX,
     SUFFIXES,
@@ -33,13 +34,16 @@ from .german_tables import (
 )
 from .german_words import GermanWords
 from .lexer import Token
+from .names import is_year
 from .period_words import GERMAN_PERIODS
 from .place_words import GERMAN_PLACES
 from .places import finish
+from .prefixes import DASHES
 from .units import BY_CODE, GERMAN_SCALES, GERMAN_UNITS
 
 _DECADE_LINKS = frozenset("bis und oder zu den in / - –".split())
 _MOST_DECADES = 3
+_ROUND = frozenset("runde runden rundes runder".split())
 
 
 class German(GermanWords):
@@ -78,12 +82,18 @@ class German(GermanWords):
             return k + 3 + (self.token(k + 3).text == ".")
         after = super().take_unit(draft, k)
         if after is None and token.text[:1].isupper() and token.kind == "word":
-            found = SPAN_NOUN.search(token.text)
-            if found:
-                # "45 Beitragsjahre", "20 Handelstage"
-                draft.unit, draft.core_end = self.units[found[1]], self.tokens[draft.last].end
+            unit = self.span(k)
+            if unit is not None:
+                draft.unit, draft.core_end = self.units[unit], self.tokens[draft.last].end
                 return k + 1
         return after
+
+    def span(self, k: int) -> str | None:
+        """The time in a noun at token k: "45 Beitragsjahre", "20 Handelstage", "6-Monatshoch"."""
+        found = SPAN_NOUN.search(self.token(k).text)
+        if found is None and self.token(k - 1).text in DASHES and self.glued(k):
+            found = SPAN_COMPOUND.match(self.lower(k))
+        return found[found.lastindex or 0] if found else None
 
     def multiply(self, draft: Draft, factor: Decimal, after: int) -> int:
         """Multiplies a draft by a factor that its unit carries."""
@@ -112,6 +122,9 @@ class German(GermanWords):
             return before.text != "sich" and not (
                 noun and not LIMIT_NOUNS.search(before.text.lower())
             )
+        if word in _ROUND and before.text.lower() in ("der", "die", "das", "den", "dem"):
+            # "unter der runden 19.000-Punkte-Marke": the number itself is round.
+            return False
         if word == "unter" and draft.bare:
             following = self.token(draft.last + 1).text
             among = following[:1].isupper() and following.endswith("n")
@@ -134,6 +147,8 @@ class German(GermanWords):
 
     def take_hedge(self, draft: Draft, p: int) -> None:
         """Takes the article before an inflected hedge along: "eine knappe Milliarde"."""
+        if p < self.floor:
+            return
         super().take_hedge(draft, p)
         if draft.hedge is None:
             for q in range(p, p - 3, -1):
@@ -223,6 +238,8 @@ class German(GermanWords):
             return self.identifier(i, i + 1)
         if word in self.units or word in self.scales or SUFFIX.fullmatch(word):
             return None
+        if len(word) > 3 and (self.lower(i - 1) in self.named or is_year(token.text)):
+            return None  # "EuroStoxx 50trat", "für 2024Mercedes": the space is missing
         known = after.text in COMBINED or (after.text in LETTER_SCALES and self.glued(i + 2))
         return None if known else self.identifier(i, i + 1)
 
@@ -244,7 +261,7 @@ _CONNECTORS = Connectors(
     ),
     lists=frozenset(
         "und|oder|beziehungsweise|bzw .|bzw|sowie|respektive|- und|- oder|und dann|oder gar|und "
-        "am|, dann".split("|")
+        "am|, dann|oder um|und um|oder auf|und auf".split("|")
     ),
     moves=frozenset(
         {"auf", "nach", "statt", "gegenüber", "von", "bis", "nach zuvor", "mit", "auf bis"}

@@ -53,6 +53,8 @@ class Word(NamedTuple):
     value: Fraction
     core: int = 0
     unit: str | None = None
+    decimal: Decimal = Decimal(0)
+    """The value of a cardinal."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,7 +84,7 @@ def classify(word: str) -> Word | None:
         return Word("ratio", Fraction(1, 4))
     cardinal = german_cardinal(word)
     if cardinal is not None:
-        return Word("card", Fraction(cardinal))
+        return Word("card", Fraction(cardinal), decimal=cardinal)
     if denominator := german_denominator(word):
         return Word("fraction", Fraction(1, denominator))
     ordinal = german_ordinal(word)

@@ -106,6 +106,8 @@ class GermanDates(NameReader):
             minutes = self.token(i + 2).text
             if not minutes.isdecimal() or not text.isdecimal() or len(minutes) > LONGEST:
                 return None
+            if self.scale_at(i + 3) is not None:
+                return None  # "1:140 Millionen" are odds
             text, last = f"{text}:{minutes}", i + 2
         o_clock = self.lower(last + 1) == "uhr"
         found = None if self.lower(last + 1) in _LASTING else _CLOCK.match(text)

@@ -69,7 +69,7 @@ NAMED = frozenset(
     "dax mdax sdax tecdax stoxx eurostoxx nasdaq nikkei ftse cac atx smi russell topix csi msci "
     "boeing airbus paragraf paragraph paragrafen artikel absatz version windows formel linie gleis "
     "nummer nr typ modell iphone galaxy kapitel route halle tor ziffer agenda p wkn covid "
-    "aktenzeichen"
+    "aktenzeichen ifrs ias scope chapter"
     " euribor basel stufe kategorie drucksache autobahn bundesstraße flug".split()
 )
 # Words between a bound and its figure: "mindestens jedoch auf 280 Euro".
@@ -114,6 +114,10 @@ PARTS = re.compile(
     r"|milliarde|stunde|jahrhunderts?)\Z"
 )
 SPAN_NOUN = re.compile(r"[a-zäöüß]{3}(jahren?|monaten?|wochen|tagen?|stunden|minuten)\Z")
+# Grown behind digits: "6-Monatshoch", "200-Tagelinie".
+SPAN_COMPOUND = re.compile(
+    r"(?:(jahre)s?+(?!zeit)|(monat)s?|(woche)n|(tag)es?(?!ordn)|(stunde)n|(minute)n)[a-zäöüß]{3,}\Z"
+)
 HALF_OF = re.compile(r"[a-zäöüß]*hälfte\Z")
 SINGLE = frozenset({"million", "milliarde", "billion", "billiarde"})
 # Inflected hedges and other adjectives between article and noun: "eine knappe Milliarde".

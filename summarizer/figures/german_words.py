@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .drafts import Draft
+from .figure import as_decimal
 from .german_classes import _HALVED_NOUNS, Word, classify
 from .german_dates import GermanDates
 from .german_numbers import ONE, german_cardinal, german_denominator
@@ -90,7 +91,10 @@ class GermanWords(GermanDates):
         if self.opens_range(i + 1):
             return self.complete(Draft(Decimal(1), i, i), i + 1)
         probe = Draft(Decimal(1), i, i)
-        if self.scale_at(after) is None and self.take_unit(probe, after) is None:
+        scaled = self.scale_at(after) is not None
+        if scaled and self.token(after + 1).text in DASHES and self.glued(after + 1):
+            return None  # "ein Millionen-Deal" is one of some millions
+        if not scaled and self.take_unit(probe, after) is None:
             return None
         if probe.unit is not None and (BY_CODE[probe.unit].noun or probe.unit == "point"):
             return None
@@ -111,25 +115,27 @@ class GermanWords(GermanDates):
         """ "zwölf", "zwei Drittel", "zwei Dutzend", "zwei Komma fünf", "zwei Uhr"."""
         token, after = self.tokens[i], self.past_hyphen(i + 1)
         nxt = self.lower(after)
-        if (denominator := german_denominator(nxt)) and word.value < denominator:
+        if (denominator := german_denominator(nxt)) and word.decimal < denominator:
             return self.fraction_of(word.value / denominator, i, after)
         if nxt == "dutzend":
-            return self.complete(self.plain(word.value * 12, i, after), after + 1)
-        if nxt == "uhr" and word.value <= 24 and word.value.denominator == 1:
-            return self.timed(int(word.value), 0, i, after, spoken=True)
+            return self.complete(Draft(word.decimal * 12, i, after), after + 1)
+        if nxt == "uhr" and word.decimal <= 24 and word.decimal == int(word.decimal):
+            return self.timed(int(word.decimal), 0, i, after, spoken=True)
         if nxt == "komma" and (decimals := self.decimals(after + 1)):
-            value = Fraction(f"{int(word.value)}.{decimals}")
             last = after + len(decimals)
-            return self.complete(self.plain(value, i, last), last + 1)
-        if word.value in (0, 100, 1000) and (self.lower(i - 1) in VAGUE_WORDS or not word.value):
-            if word.value:
+            value = Decimal(f"{int(word.decimal)}.{decimals}")
+            return self.complete(Draft(value, i, last), last + 1)
+        if word.decimal in (0, 100, 1000) and (
+            self.lower(i - 1) in VAGUE_WORDS or not word.decimal
+        ):
+            if word.decimal:
                 return self.vague_quantity(i)
             if nxt not in self.units:
                 return None
         if token.text[0].isupper() and not token.text.isupper() and not self.may_be_number(i):
             return None
-        draft = self.complete(self.plain(word.value, i, i), i + 1)
-        return None if word.value == 1 and draft.bare else draft
+        draft = self.complete(Draft(word.decimal, i, i), i + 1)
+        return None if word.decimal == 1 and draft.bare else draft
 
     def decimals(self, k: int) -> str:
         """Digits spelled one by one after "Komma"."""
@@ -255,7 +261,7 @@ class GermanWords(GermanDates):
 
     def plain(self, value: Fraction, first: int, last: int) -> Draft:
         """A draft of a number word; halves are exact decimals."""
-        return Draft(Decimal(value.numerator) / Decimal(value.denominator), first, last)
+        return Draft(as_decimal(value), first, last)
 
     def spelled(self, j: int) -> tuple[Decimal, int] | None:
         """A number word that goes on after a scale: "zwei Millionen dreihunderttausend"."""

@@ -13,6 +13,7 @@ from .prefixes import DASHES
 from .reader import Reader
 
 _TELEPHONE = frozenset("tel telefon fon fax hotline telefonnummer phone telephone call".split())
+_LABELS = frozenset({"wkn", "aktenzeichen"})
 _TELEPHONE_MARKS = frozenset((*DASHES, "/", "(", ")", "+", ".", ":"))
 
 
@@ -31,21 +32,25 @@ class NameReader(Reader):
         return Draft(Decimal(digits), first, last, kind="identifier", fixed=True)
 
     def at_ident(self, i: int) -> Draft | None:
-        """Quarters ("Q3", "H1") and names of letters and digits ("A380")."""
+        """Quarters ("Q3", "H1") and names of letters and digits ("A380", "IDM2.0")."""
         text = self.tokens[i].text
         if not any(c in "0123456789" for c in text):
             return None
         if len(text) == 2 and text[0] in "QH" and text[1] in ("1234" if text[0] == "Q" else "12"):
             unit = "quarter" if text[0] == "Q" else "half"
             return Draft(Decimal(text[1]), i, i, kind="date", unit=unit, fixed=True)
-        return self.identifier(i, i)
+        point = self.token(i + 1).text == "." and self.glued(i + 1) and self.glued(i + 2)
+        version = point and self.token(i + 2).kind == "num" and self.scale_at(i + 3) is None
+        return self.identifier(i, i + 2 if version else i)
 
     def name(self, i: int) -> Draft | None:
         """The identifier that the number at token i belongs to, or None."""
         return self.telephone(i) or self.hyphened(i) or self.version(i) or self.chain(i)
 
     def chain(self, i: int) -> Draft | None:
-        """ "4x4", "4-4-2", "978-3-16-148410-0": numbers joined without a space."""
+        """ "4x4", "1&1", "4-4-2", "978-3-16-148410-0": numbers joined without a space."""
+        if self.token(i + 1).text == "&" and self.glued(i + 1) and self.glued(i + 2):
+            return self.identifier(i, i + 2) if self.token(i + 2).kind == "num" else None
         if self.token(i + 1).kind == "ident" and self.glued(i + 1):
             return self.identifier(i, i + 1)
         last = i
@@ -63,10 +68,13 @@ class NameReader(Reader):
             before -= 1
         if self.lower(before) == "number":
             before -= 1
-        plus = self.token(i - 1).text in ("+", "(") and self.token(i).text[:2] in ("49", "43", "41")
         text = self.token(i).text
+        # "+49", also with the whole number glued to it, but not "+41,5 Prozent" or "+431 Stellen".
+        country = text[:2] in ("49", "43", "41") and text.isdecimal() and not 2 < len(text) < 7
+        plus = self.token(i - 1).text == "+" and country
         dialled = text[0] == "0" and text.isdecimal() and len(text) in (3, 4, 5)
-        called = self.lower(before) in _TELEPHONE or (plus and not self.glued(i - 1))
+        outside = not self.glued(i - 1) or self.token(i - 2).text == "("
+        called = self.lower(before) in _TELEPHONE or (plus and outside)
         if not called and not dialled:
             return None
         last = i
@@ -95,12 +103,13 @@ class NameReader(Reader):
         return None if name.text.lower() in self.unnamed else self.identifier(i - 2, i)
 
     def version(self, i: int) -> Draft | None:
-        """ "0.85.x"; "ID.3"."""
+        """ "0.85.x"; "ID.3", "ProSiebenSat.1"."""
         if self.token(i + 1).text == "." and self.glued(i + 1) and self.lower(i + 2) == "x":
             return self.identifier(i, i + 2) if self.glued(i + 2) else None
         if self.token(i - 1).text == "." and self.glued(i) and self.glued(i - 1):
             name = self.token(i - 2).text
-            if i - 2 >= self.floor and name.isupper() and len(name) <= 4:
+            short = name.isupper() and len(name) <= 4
+            if i - 2 >= self.floor and (short or name.endswith("Sat")):
                 return self.identifier(i - 2, i)
         return None
 
@@ -115,6 +124,8 @@ class NameReader(Reader):
             "abs",
             "art",
         )
+        if before.text == ":" and self.lower(draft.number - 2) in _LABELS:
+            before = self.token(draft.number - 2)
         named = before.kind == "word" and before.text.lower() in self.named
         if (named and before.text[0].isupper()) or before.text in ("§", "#") or after_dot:
             draft.kind, draft.fixed = "identifier", True

@@ -112,6 +112,8 @@ class PrefixReader:
 
     def take_hedge(self, draft: Draft, p: int) -> None:
         """The hedge that ends at token p, over an article where one stands between."""
+        if p < self.floor:
+            return
         if self.token(p).text == "." and self.lower(p - 1) in self.abbreviations:
             p -= 1
         if self.hedge_ending(draft, p):

@@ -148,6 +148,8 @@ class Reader(PrefixReader):
     def take_fraction(self, draft: Draft, j: int) -> int:
         """ "1½", "3 1/2", and the dash of "10,- Euro"; returns the index after it."""
         token = self.token(j)
+        if token.kind == "word":
+            return j
         if token.kind == "frac" and isinstance(draft.value, Decimal):
             draft.value = as_decimal(Fraction(draft.value) + VULGAR_FRACTIONS[token.text])
             draft.last = j
@@ -205,7 +207,7 @@ class Reader(PrefixReader):
             word, noun = "u.s.", k + 3 + (self.token(k + 3).text == ".")
         elif word in ("hong", "new"):
             word, noun = f"{word} {self.lower(k + 1)}", k + 2
-        nation = NATIONAL.get(word) or NATIONAL.get(_stem(word))
+        nation = NATIONAL.get(word)
         if nation is None:
             return None
         noun += self.token(noun).text in DASHES
@@ -240,10 +242,3 @@ class Reader(PrefixReader):
         draft = Draft(value, first, last, kind="ratio", fixed=True, readings=readings)
         self.take_hedge(draft, first - 1)
         return draft
-
-
-def _stem(word: str) -> str:
-    for ending in ("en", "er", "es", "em", "e"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word[: -len(ending)]
-    return word

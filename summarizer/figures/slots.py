@@ -143,8 +143,32 @@ def _spelled_quarter(figure: Figure) -> list[tuple[int, int, str]]:
 _ENGLISH_ORDINALS = ("", "first", "second", "third", "fourth")
 
 
+def _english_quarter(figure: Figure) -> list[tuple[int, int, str]]:
+    """ "Q3" → "third quarter"."""
+    if figure.unit not in ("quarter", "half") or _DIGIT.search(figure.text) is None:
+        return []
+    number = int(figure.value)
+    if not 1 <= number <= 4:
+        return []
+    return [(figure.start, figure.end, f"{_ENGLISH_ORDINALS[number]} {figure.unit}")]
+
+
+def first_slots(seed: int) -> dict[str, int]:
+    """Where the numbering of each kind begins in a training pair: in 30 % at a random slot."""
+    rng = random.Random(seed)
+    return {
+        letter: rng.randrange(size // 2) if rng.random() < 0.3 else 0
+        for letter, size in _SIZES.items()
+    }
+
+
 def slot_pair(
-    german: str, english: str, *, allow_missing: bool = False, seed: int | None = None
+    german: str,
+    english: str,
+    *,
+    allow_missing: bool = False,
+    seed: int | None = None,
+    both_english: bool = False,
 ) -> tuple[str, str] | None:
     """Slots a training pair on both sides; None when a figure in digits has no partner.
 
@@ -152,25 +176,21 @@ def slot_pair(
         german, english: a sentence and its translation.
         allow_missing: the English side may leave figures out (a bullet of several sentences).
         seed: when given, numbering begins at a random slot, so that all of them are trained.
+        both_english: the first text is English too: a story and its headline.
     """
-    german_figures = read_german(german)
+    read, spell = (
+        (read_english, _english_quarter) if both_english else (read_german, _spelled_quarter)
+    )
+    german_figures = read(german)
     english_figures = read_english(english)
     partners = pair_up(german_figures, english_figures)
-    first = None
-    if seed is not None:
-        rng = random.Random(seed)
-        room = {letter: size // 2 for letter, size in _SIZES.items()}
-        first = {
-            letter: rng.randrange(room[letter]) if rng.random() < 0.3 else 0 for letter in _SIZES
-        }
-    numbering = _Numbering(first)
+    numbering = _Numbering(None if seed is None else first_slots(seed))
     german_pieces: list[tuple[int, int, str]] = []
     english_pieces: list[tuple[int, int, str]] = []
     try:
         for figure, partner in zip(german_figures, partners, strict=True):
             if not takes_slot(figure):
-                spelled = _spelled_quarter(figure)
-                german_pieces += spelled
+                german_pieces += spell(figure)
                 continue
             other = None if partner is None else english_figures[partner]
             if other is None or not takes_slot(other):
@@ -186,15 +206,7 @@ def slot_pair(
     except SlotOverflowError:
         return None
     for figure in english_figures:
-        if (
-            figure.unit in ("quarter", "half")
-            and _DIGIT.search(figure.text)
-            and 1 <= figure.value <= 4
-        ):
-            noun = " quarter" if figure.unit == "quarter" else " half"
-            english_pieces.append(
-                (figure.start, figure.end, _ENGLISH_ORDINALS[int(figure.value)] + noun)
-            )
+        english_pieces += _english_quarter(figure)
     english_pieces.sort()
     slotted = _put(german, german_pieces), _put(english, english_pieces)
     if any(_has_digit(SLOT_PATTERN.sub("", side)) for side in slotted):

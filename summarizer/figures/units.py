@@ -189,7 +189,7 @@ DOLLAR_PREFIXES: dict[str, str] = {
     "s": "SGD", "nz": "NZD", "nt": "TWD", "r": "BRL",
 }  # fmt: skip
 # Adjectives that make another currency of "Dollar", "Kronen", "Pesos" (stem -> noun code -> code).
-NATIONAL: dict[str, dict[str, str]] = {
+_NATIONS: dict[str, dict[str, str]] = {
     "kanadisch": {"USD": "CAD"}, "canadian": {"USD": "CAD"},
     "australisch": {"USD": "AUD"}, "australian": {"USD": "AUD"},
     "neuseeländisch": {"USD": "NZD"}, "neuseeland": {"USD": "NZD"}, "new zealand": {"USD": "NZD"},
@@ -220,6 +220,13 @@ NATIONAL: dict[str, dict[str, str]] = {
     "französisch": {"CHF": "FRF"}, "french": {"CHF": "FRF"}, "brasilianisch": {"BRL": "BRL"},
     "brazilian": {"BRL": "BRL"}, "südafrikanisch": {"ZAR": "ZAR"}, "african": {"ZAR": "ZAR"},
 }  # fmt: skip
+# The same with the endings that adjectives have ("kanadische", "kanadischen").
+NATIONAL: dict[str, dict[str, str]] = {
+    stem + ending: codes
+    for ending in ("en", "er", "es", "em", "e", "")
+    for stem, codes in _NATIONS.items()
+    if not ending or len(stem) > 3
+}
 
 # A minor unit is a hundredth of the currencies it can belong to.
 MINOR_UNITS: dict[str, tuple[str, ...]] = {

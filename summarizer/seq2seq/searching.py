@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from summarizer.seq2seq.copying import NameGuide
 from summarizer.seq2seq.decoding import NEVER, NoLoops, SlotLicence
 from summarizer.seq2seq.marian import Marian
 from summarizer.seq2seq.slotted import Output, Source
@@ -63,6 +64,7 @@ def search(
     banned: Tensor,
     licence: SlotLicence,
     loops: NoLoops,
+    guide: NameGuide,
     num_beams: int,
     length_penalty: float,
     before_step: Callable[[], object] = lambda: None,
@@ -76,6 +78,7 @@ def search(
         banned: `[size]`, True for items that can never be chosen.
         licence: which slots each source has.
         loops: forbids repetitions.
+        guide: helps names on that are begun.
         num_beams: how many outputs are written side by side.
         length_penalty: outputs are ranked by log-probability over length to this power.
         before_step: called before every step; what it raises ends the search.
@@ -92,7 +95,8 @@ def search(
         before_step()
         width = beams.ids.shape[1]
         before = beams.ids[:, :, : step + 1].flatten(0, 1)
-        scores = network.write(reading, before[:, -1]).log_softmax(1).masked_fill_(banned, NEVER)
+        logits = guide(before, network.write(reading, before[:, -1]))
+        scores = logits.log_softmax(1).masked_fill_(banned, NEVER)
         scores = loops(before, licence(before, scores)).add_(beams.scores.view(-1, 1))
 
         # Twice as many as there are beams: as many as that go on even if each can end.
@@ -126,6 +130,7 @@ def search(
                 break
             beams.keep(kept)
             licence.keep(kept)
+            guide.keep(kept)
             reading.keep_inputs(kept)
             order = order[kept]
         reading.order_rows(order.flatten())

@@ -14,6 +14,7 @@ from summarizer.errors import ModelUnsupportedError
 from summarizer.figures.slots import SLOTS
 from summarizer.seq2seq.batching import batches, most_written
 from summarizer.seq2seq.checkpoint import Located
+from summarizer.seq2seq.copying import Name, names_in
 from summarizer.seq2seq.interface import BULLET, TRANSLATE, Hypothesis
 from summarizer.seq2seq.pieces import Pieces
 from summarizer.seq2seq.text import normalise
@@ -35,11 +36,13 @@ class Source:
         ids: its vocabulary items.
         slots: the symbols in it.
         limit: how many items an output for it may have.
+        names: the names in it, which an output should repeat.
     """
 
     ids: Sequence[int]
     slots: frozenset[str]
     limit: int
+    names: Sequence[Name] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,12 @@ class SlotModel(ABC):
         if any(len(ids) > self.max_pieces for ids in encoded):
             raise ValueError(f"an input has more than {self.max_pieces} pieces")
         sources = [
-            Source(ids, frozenset(_SLOT.findall(text)), self._limit(len(ids), task))
+            Source(
+                ids,
+                frozenset(_SLOT.findall(text)),
+                self._limit(len(ids), task),
+                names_in(text, self.pieces),
+            )
             for ids, text in zip(encoded, texts, strict=True)
         ]
         penalty = LENGTH_PENALTIES[task]

@@ -9,6 +9,7 @@ from safetensors.torch import load_file
 
 from summarizer.errors import ModelUnsupportedError
 from summarizer.seq2seq.checkpoint import Located
+from summarizer.seq2seq.copying import NameGuide
 from summarizer.seq2seq.decoding import NoLoops, SlotLicence
 from summarizer.seq2seq.hub import one_line
 from summarizer.seq2seq.marian import Marian
@@ -59,6 +60,9 @@ class TorchModel(SlotModel):
             banned=self._banned,
             licence=SlotLicence(self.vocabulary.slots, licensed, size=self.size),
             loops=NoLoops(pad=self.pad),
+            guide=NameGuide(
+                [source.names for source in sources], self.pieces.texts, size=self.size
+            ),
             num_beams=num_beams,
             length_penalty=length_penalty,
             before_step=self._before_step,

@@ -12,7 +12,7 @@ _CASES = Path(__file__).parent / "cases"
 
 
 def load(name: str) -> list[object]:
-    """Parameters (sentence, figures as written in the table) of one table."""
+    """Parameters (sentence, figures as written in the table) of one table; ⏎ ends a line."""
     group = ""
     cases: list[object] = []
     for line in (_CASES / name).read_text(encoding="utf-8").splitlines():
@@ -20,7 +20,8 @@ def load(name: str) -> list[object]:
             group = line[2:]
         elif line:
             sentence, _, figures = line.partition(" =>")
-            cases.append(pytest.param(sentence, figures.strip(), id=f"{group}: {sentence}"))
+            text = sentence.replace("⏎", "\n")
+            cases.append(pytest.param(text, figures.strip(), id=f"{group}: {sentence}"))
     return cases
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.figures import Figure, explain, read_english, read_german
+from summarizer.figures.lexer import tokenize
 from tests.effort import calls
 from tests.figures.tables import load
 
@@ -23,7 +24,7 @@ PIECES = [
     *"0123456789.,'’-–−+/:()%€$½ \u00a0\u202f\u2009\n\"„“",
     *(f"{word} " for word in _WORDS.split()),
     *_WORDS.split(),
-    *("12", "2023", "1.234", "12,5", "3.", "a half"),
+    *("12", "2023", "1.234", "12,5", "3.", "a half", "Woche", "\n1. A", "\n2. B", "<n"),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 
@@ -51,6 +52,8 @@ def test_spans(text: str) -> None:
 def test_every_digit_lies_in_a_figure(text: str) -> None:
     for read in (read_german, read_english):
         covered = {i for figure in read(text) for i in range(figure.start, figure.end)}
+        # Footnotes and the numbers of list items are marks, which say nothing.
+        covered |= {i for t in tokenize(text) if t.kind == "sym" for i in range(t.start, t.end)}
         assert {i for i, c in enumerate(text) if c in "0123456789"} <= covered
 
 
@@ -101,6 +104,9 @@ NASTY = {
     "fractions": "½",
     "halves": "and a half ",
     "signs": "-1",
+    "items": "1. A\n2) B\n",
+    "footnotes": "Woche2 ",
+    "slots": "<n0>",
 }
 
 

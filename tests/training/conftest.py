@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import lzma
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder of the recipe's shape."""
     folder = tmp_path_factory.mktemp("data")
     pairs = toy_sentences()
-    for name in ("parallel", "authored", "dev"):
+    for name in ("parallel", "authored", "dev", "mono_en"):
         (folder / name).mkdir()
     lines = [f"{german}\t{english}\tnews_toy" for german, english in pairs]
     (folder / "parallel" / "news.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -64,6 +65,19 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for index, suffix in enumerate(("src.de", "ref.en")):
         lines = [pair[index] for pair in pairs[:4]]
         (folder / "dev" / f"toy.{suffix}").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [english for _, english in pairs[4:44]]
+    lines[20:20] = ["It agreed to buy Example Corp.", pairs[0][1]]  # cut; of the development set
+    with lzma.open(folder / "mono_en" / "newswire_sentences.txt.xz", "wt", encoding="utf-8") as out:
+        out.write("\n".join(lines) + "\n")
+    stories = [
+        {"headline": f"{name} raises profit{tail}", "lead": [f"{the} raised profit{tail}.", "So."]}
+        for the in _SUBJECTS.values()
+        for tail in (" by 5%", " to 12 million euros")
+        for name in [the.split()[1].capitalize()]
+    ]
+    stories.append(stories[0] | {"headline": "Group raises profit: report"})
+    text = "".join(json.dumps(story) + "\n" for story in stories)
+    (folder / "mono_en" / "newswire_leads.jsonl").write_text(text, encoding="utf-8")
     return folder
 
 
