@@ -11,7 +11,7 @@ import pytest
 
 from tests import killing
 
-ARTICLES = 64
+ARTICLES = 48
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def expected(source: Path, random_checkpoint: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("options", "at", "name"),
     [
-        ((), (1, 20, 40), "out.jsonl"),
+        ((), (1, 20), "out.jsonl"),
         (("--workers", "2"), (20,), "out.jsonl"),
         ((), (20,), "out.parquet"),
     ],
