@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.support_words import OPPOSITES
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+from summarizer.support_words import OPPOSITES, ignoring_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +26,13 @@ _ESTIMATES = (
 )
 _ENGLISH = {
     "up": (
-        _words(
+        ignoring_case(
             r"\b(?:rise[sn]?|rose|rising|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|grew|climb(?:s|ed"
             r"|ing)?|jump(?:s|ed|ing)?|surg(?:es|ed|ing)|soar(?:s|ed|ing)?|higher|widen(?:s|ed"
             r"|ing)?"
             r"|gain(?:s|ed) \d|(?:, |\d |% )up \d|lifts|lifted|improv(?:es|ed))\b"
         ),
-        _words(
+        ignoring_case(
             r"übertr|überst|überschr|zweifel|anstieg|empor|hinauf|aufschlag|aufschläg|vergröß"
             r"|weitet|sprung|spräng|sprüng|sprang|spring|gewonn|gewinn|beflügel|anhöb|wachst|größer"
             r"|besser|rekord|auftrieb|ausbau|ausgebaut|dehnt|dehn|erhol|fester|stärker|stärk|mehr\b"
@@ -53,14 +49,14 @@ _ENGLISH = {
         ),
     ),
     "down": (
-        _words(
+        ignoring_case(
             r"\b(?:fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:es|ed|ing)|decreas(?:e|es|ed"
             r"|ing)|lower(?! end| house| half)|lowers|lowered|sank|sink(?:s|ing)?|slump(?:s|ed"
             r"|ing)?|slip(?:s|ped|ping)?"
             r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ink|inks|ank|inking)|halv(?:es|ed)"
             r"|narrow(?:s|ed|ing)|(?:, |\d |% )down \d|worsen(?:s|ed|ing)?)\b"
         ),
-        _words(
+        ignoring_case(
             r"rückläuf|abschlag|abschläg|ermä(?:ß|ss)ig|dampf|herab|einknick|rausch|sack|sturz"
             r"|stürz|schmäler|einschnitt|schnitt|rückschritt|stutz|schwäch|strich|streich|hälft"
             r"|halb|fehlt|talfahrt|drossel|dämpf|abbau|baut|beschnit|beschneid|verlust|verlor|fall"
@@ -75,8 +71,8 @@ _ENGLISH = {
         ),
     ),
     "a profit": (
-        _words(r"\bprofits?\b"),
-        _words(
+        ignoring_case(r"\bprofits?\b"),
+        ignoring_case(
             r"ergebni|plus|übrig|ertrag|erträg|rentab|rendit|profit|ebit|blieb|bleib|hängen"
             r"|hereinge"
             r"|erwirtschaft|erlöst|verzins|nutz|lohn|gewonn|egt\b|marge|bilanz|gut\b|abwirft|abwarf"
@@ -84,11 +80,11 @@ _ENGLISH = {
         ),
     ),
     "a loss": (
-        _words(
+        ignoring_case(
             r"(?<!weight[ -])\bloss(?:es)?\b(?! of (?!(?:(?:about|around|almost|more|up|just|only"
             r"|nearly|over|under) |[$€£]?\d)))"
         ),
-        _words(
+        ignoring_case(
             r"minus|ausfall|ausfäll|verl[ou]r|verlier|einbuß|einbuss|bü(?:ß|ss)|schaden|schäden"
             r"|fehlt|fehlen|loch|löch|lücke|draufzahl|draufgezahlt|zahlt|abschlag|schwund|wegfall"
             r"|abbau|rot|miese|abschreib|abgeschrieben|wertbericht|gab|geben|nach|tief|einbruch"
@@ -97,12 +93,16 @@ _ENGLISH = {
         ),
     ),
     "expectations beaten": (
-        _words(rf"\b(?:beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?)\b{_ESTIMATES}"),
-        _words(r"mehr|besser|höher|über|schlag|schlug|geschlagen|oberhalb|hinter sich|ausgestoch"),
+        ignoring_case(
+            rf"\b(?:beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?)\b{_ESTIMATES}"
+        ),
+        ignoring_case(
+            r"mehr|besser|höher|über|schlag|schlug|geschlagen|oberhalb|hinter sich|ausgestoch"
+        ),
     ),
     "expectations missed": (
-        _words(rf"\b(?:miss(?:es|ed|ing)?|falls? short|fell short)\b{_ESTIMATES}"),
-        _words(
+        ignoring_case(rf"\b(?:miss(?:es|ed|ing)?|falls? short|fell short)\b{_ESTIMATES}"),
+        ignoring_case(
             r"fehl|misse|misst|unter|hinter|weniger|schlechter|enttäusch|nicht|kein|verpass|versäum"
             r"|geplatzt|schramm|lappen|gerissen|reiß"
         ),

@@ -20,7 +20,8 @@ def _separated(verbs: str, particles: str) -> str:
     )
 
 
-def _words(pattern: str) -> re.Pattern[str]:
+def ignoring_case(pattern: str) -> re.Pattern[str]:
+    """The pattern, for small letters and capitals alike."""
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ _QUANTITY = (
 )
 _UP = Side(
     "up",
-    _words(
+    ignoring_case(
         r"\b(?:rise[sn]?|rose|rising|increas(?:e|es|ed|ing|ingly)|grow(?:s|n|ing)?|grew|growth"
         r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?"
         r"|gain(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|higher|boost(?:s|ed|ing)?"
@@ -57,7 +58,7 @@ _UP = Side(
         r"|ing)|hik(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|upgrad(?:e"
         rf"|es|ed|ing)|up{_BESIDE}|{_AFTER}more)\b"
     ),
-    _words(
+    ignoring_case(
         r"(?<!ver)steig(?!er\b)|(?<!ein)(?<!aus)(?<!um)stieg|wuchs|wachs(?!tum|sam)|wächst"
         r"|wachstum|(?:preis|kurs|umsatz|gewinn|absatz)plus|gesteiger|gewachsen|höher\b|hinauf"
         r"|emporgeschnellt|gewonnen\b|gewinnen\b|gewinnt\b|kursgewinn|vermehrt|herauf|aufschlag"
@@ -81,14 +82,14 @@ _UP = Side(
         + "|"
         + _separated("stock(?:t|te|en|ten)|wert(?:et|ete|en|eten)", "auf")
     ),
-    _words(
+    ignoring_case(
         r"zweifel|sprung|sprang|gewonn|beflügel|anhöb|wachst|größer|besser|rekord|auftrieb|ausbau"
         r"|ausgebaut|dehnt|erhol|hoch|nach oben|ausweit|stärk|wachstum|aufschw|aufwert"
     ),
 )
 _DOWN = Side(
     "down",
-    _words(
+    ignoring_case(
         r"\b(?:fall(?:s|en|ing)?(?! short| to| through)|fell(?! short| to| through| ill)"
         r"|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
         r"|lower(?:s|ed|ing)?(?! (?:saxon|austria|house|end|half|limit|wage))"
@@ -99,7 +100,7 @@ _DOWN = Side(
         rf"|contract(?:ed|ion)|downgrad(?:e|es|ed|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?"
         rf"|down{_BESIDE})\b"
     ),
-    _words(
+    ignoring_case(
         r"rückläufig|verschlechter|preisrutsch|kursrutsch|einschnitt|kürzung|senkung|sinkflug"
         r"|schwund|verengt|talfahrt|(?:preis|kurs|umsatz|gewinn|absatz)minus|absturz|abschlag"
         r"|stellenabbau|abgebaut|abbauen|drossel|gedrosselt|zurückgeschraubt|gestrichen|streich(?:t|en)\b"
@@ -125,7 +126,7 @@ _DOWN = Side(
         + "|"
         + _separated("fuhr(?:en)?|fährt|fahren|schraub(?:t|te|en)", "zurück|herunter")
     ),
-    _words(
+    ignoring_case(
         r"sturz|schmäler|einschnitt|rückschritt|stutz|schwäch|strich|streich|hälft|fehlt|talfahrt"
         r"|dämpf|abbau|beschnit|verlust|nach unten|\bfallen\b|engt|verengen|verfall"
         r"|niedergang|tiefer|statt"
@@ -133,38 +134,40 @@ _DOWN = Side(
 )
 _PROFIT = Side(
     "a profit",
-    _words(r"\b(?:profits?|profitab(?:le|ly|ility)|earn(?:s|ed|ings)?)\b"),
-    _words(r"gewinn(?!er|warn|schwell)|überschuss|überschüss|verdien|schwarze[nr]? zahl"),
-    _words(r"ergebni|plus|übrig|ertrag|rentab|profit"),
+    ignoring_case(r"\b(?:profits?|profitab(?:le|ly|ility)|earn(?:s|ed|ings)?)\b"),
+    ignoring_case(r"gewinn(?!er|warn|schwell)|überschuss|überschüss|verdien|schwarze[nr]? zahl"),
+    ignoring_case(r"ergebni|plus|übrig|ertrag|rentab|profit"),
 )
 _LOSS = Side(
     "a loss",
-    _words(r"\b(?:loss(?:es)?|deficits?|loss-making|in the red)\b"),
-    _words(r"verlust|fehlbetr|defizit|rote[nr]? zahl"),
-    _words(r"minus|ausfall|ausfäll|verl[ou]r|einbuß|schaden|schäden|vernichtet|wertbericht"),
+    ignoring_case(r"\b(?:loss(?:es)?|deficits?|loss-making|in the red)\b"),
+    ignoring_case(r"verlust|fehlbetr|defizit|rote[nr]? zahl"),
+    ignoring_case(r"minus|ausfall|ausfäll|verl[ou]r|einbuß|schaden|schäden|vernichtet|wertbericht"),
 )
 _BEAT = Side(
     "expectations beaten",
-    _words(r"\b(?:beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform\w*)\b"),
-    _words(r"übertraf|übertriff|übertroff|übertreff|überbot|überstieg|übersteig"),
-    _words(r"mehr|besser|höher|über|schlag|schlug|oberhalb"),
+    ignoring_case(
+        r"\b(?:beat(?:s|en|ing)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform\w*)\b"
+    ),
+    ignoring_case(r"übertraf|übertriff|übertroff|übertreff|überbot|überstieg|übersteig"),
+    ignoring_case(r"mehr|besser|höher|über|schlag|schlug|oberhalb"),
 )
 _MISS = Side(
     "expectations missed",
-    _words(
+    ignoring_case(
         r"\b(?:miss(?:es|ed|ing)?|falls? short|fell short|falling short|undershoot\w*|undershot)\b"
     ),
-    _words(r"verfehl|unterbot|unterschritt|unterschreit|blieb(?:en)?\b[^.;]{0,80}\bhinter"),
-    _words(r"fehl|misse|unter|hinter|weniger|schlechter|enttäusch|nicht|kein"),
+    ignoring_case(r"verfehl|unterbot|unterschritt|unterschreit|blieb(?:en)?\b[^.;]{0,80}\bhinter"),
+    ignoring_case(r"fehl|misse|unter|hinter|weniger|schlechter|enttäusch|nicht|kein"),
 )
 OPPOSITES = ((_UP, _DOWN), (_PROFIT, _LOSS), (_BEAT, _MISS))
 
 # "Nicht nur", "nicht zuletzt" and "so wenig wie seit Jahren nicht mehr" deny nothing.
-GERMAN_DENIAL = _words(
+GERMAN_DENIAL = ignoring_case(
     r"\bnicht\b(?! nur\b| zuletzt\b| allein\b| weniger als| mehr als)|\bkein(?!esf|esw)\w*"
     r"|\bnie(?:mals)?\b|\bniemand\w*|\bnichts\b|\bweder\b|\bkeineswegs\b|\bkeinesfalls\b"
 )
-GERMAN_NO_DENIAL = _words(
+GERMAN_NO_DENIAL = ignoring_case(
     r"\bso\b[^.;]{0,120}\bwie\b[^.;]{0,80}\b(?:nicht|nie|kein\w*)\b|\bwenn nicht\b|\bnichts ander"
     r"|\bnie (?:zuvor|dagewesen)|\bnicht weiter\b|\bob\b[^,.;]{0,120}\bnicht\b"
 )
@@ -198,12 +201,12 @@ DENIAL_GROUNDS = tuple(
         (r"[Hh]öchstens|[Mm]aximal", r"at most|maximum|up to|as much as"),
     )
 )
-ENGLISH_DENIAL = _words(
+ENGLISH_DENIAL = ignoring_case(
     r"\bnot\b(?! only| least| just| so much)|\bno\b(?! later| more than| less than| fewer| earlier"
     r"|\. ?\d| \d| doubt| sooner)|n['’]t\b|\bnever\b|\bnone\b|\bnobody\b|\bnothing\b|\bneither\b"
     r"|\bcannot\b"
 )
-ENGLISH_DENIAL_GROUND = _words(
+ENGLISH_DENIAL_GROUND = ignoring_case(
     r"\bun(?!i[ot]|iv|der|til|less|like)[a-z]{4,}|\b(?:in|im|ir|dis|non)(?:adequa|suffic"
     r"|capab|conclus|complet|flex|complet"
     r"|toler|possib|regul|agree|approv|satisf|-?bind|probab)\w*"
@@ -216,7 +219,7 @@ ENGLISH_DENIAL_GROUND = _words(
 )
 
 # What is willed, expected or possible, and no fact yet. "Werden" is not here: it is passive too.
-GERMAN_UNDONE = _words(
+GERMAN_UNDONE = ignoring_case(
     r"\b(?:will|wollen|soll|sollen|solle|wolle|werde|dürften?|könnten?|möchten?)\b"
     r"|\bplan(?:t|en|e)\b|erwarte[nt]?\b|\brechne[nt]?\b[^.;]{0,120}\bmit\b"
     r"|prognostizier|peil(?:t|en)\b"
@@ -240,7 +243,7 @@ GERMAN_DONE = re.compile(
     r"|riss|schlug|schob|sah|strich|trieb|übernahm|unterschrieb|verließ|brachte|band|begann|bezog"
     r"|erwarb|floss|fuhr|genoss|griff|saß|schnitt|schwoll|stieß|tat|vertrat|zwang)(?:en)?\b"
 )
-ENGLISH_DONE = _words(
+ENGLISH_DONE = ignoring_case(
     r"\b(?:rose|fell|grew|sank|shrank|climbed|dropped|declined|gained|lost|jumped|slipped|increased"
     r"|decreased|raised|lowered|cut|lifted|bought|sold|acquired|took over|posted|earned|paid|built"
     r"|opened|closed|shut|hired|dismissed|laid off|reached|achieved|generated|won(?!['’]t)"
@@ -254,12 +257,12 @@ GERMAN_PAST = re.compile(
     r"|sprang|rang|bot|wand|schwoll|fiel|ging|kam|lag|nahm|sank|zog|hob|wuchs|brach)(?:en)?\b"
 )
 # Those of the English ones that are no participles, so that they can be nothing but done.
-ENGLISH_PAST = _words(
+ENGLISH_PAST = ignoring_case(
     r"\b(?:rose|fell(?! (?:short|swoop))|grew|sank|shrank|took(?! (?:place|part))|climbed|jumped"
     r"|slipped|dropped(?! out)|began(?! \w+ing))\b"
 )
 # Anything before that in its clause which keeps it open.
-ENGLISH_UNDONE = _words(
+ENGLISH_UNDONE = ignoring_case(
     r"\b(?:will|would|won['’]t|shall|may|might|can|could|should|must|to (?!(?:the|an?|about|around"
     r"|minus|almost|over|up|more|less|just|its|their|his|her|this|that|all|any)\b)[a-z]+|expect\w*"
     r"|sees?|seen|forecast\w*|plans?|planned|planning|aim\w*|target\w*|wants?|wanted|intend\w*"
@@ -271,12 +274,12 @@ ENGLISH_UNDONE = _words(
 )
 
 # Who claims something without being the one who does it: hearsay, judges, onlookers.
-GERMAN_HEARSAY = _words(
+GERMAN_HEARSAY = ignoring_case(
     r"\binsider\w*|\bkreise[n]?\b|vertraute\w* person|mit (?:der sache|den plänen|dem vorgang|den"
     r" überlegungen|den vorgängen|der angelegenheit) (?:vertraut|befasst)|dem vernehmen nach"
     r"|\bgerücht\w*|\bmedienbericht\w*|\bkritiker\w*|\bankläger\w*|staatsanw[aä]lt\w*"
 )
-ENGLISH_ATTRIBUTION = _words(
+ENGLISH_ATTRIBUTION = ignoring_case(
     r"\b(?:says?|said|saying|according|told|tells?|report\w*|sources?|insiders?|people|circles"
     r"|rumou?r\w*|critics?|warn\w*|accus\w*|alleg\w*|suspect\w*|claim\w*|investigat\w*|prosecut\w*"
     r"|charg\w*|believe\w*|think\w*|thought|see|sees|seen|expect\w*|estimat\w*|may|might"

@@ -22,6 +22,8 @@ from summarizer.spelling import ENDINGS, names_of
 _BONUS = 4.0
 # A name of one piece is not lost, and a beginning of one letter says nothing.
 _FEWEST_PIECES, _FEWEST_LETTERS = 2, 2
+# What stands in the place of a next item where there is none to raise.
+_NOTHING, _ENDS = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,3 @@ class NameGuide:
             goes_on = following >= 0
             logits[rows[goes_on], following[goes_on]] += _BONUS
         return logits
-
-
-_NOTHING, _ENDS = -1, -2

@@ -14,7 +14,6 @@ from summarizer.errors import ModelUnsupportedError
 from summarizer.figures.slots import SLOTS
 from summarizer.seq2seq.batching import batches, most_written
 from summarizer.seq2seq.checkpoint import Located
-from summarizer.seq2seq.copying import Name, names_in
 from summarizer.seq2seq.interface import BULLET, TRANSLATE, Hypothesis
 from summarizer.seq2seq.pieces import Pieces
 from summarizer.seq2seq.text import normalise
@@ -36,13 +35,13 @@ class Source:
         ids: its vocabulary items.
         slots: the symbols in it.
         limit: how many items an output for it may have.
-        names: the names in it, which an output should repeat.
+        text: what was read.
     """
 
     ids: Sequence[int]
     slots: frozenset[str]
     limit: int
-    names: Sequence[Name] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class SlotModel(ABC):
                 ids,
                 frozenset(_SLOT.findall(text)),
                 self._limit(len(ids), task),
-                names_in(text, self.pieces),
+                text,
             )
             for ids, text in zip(encoded, texts, strict=True)
         ]

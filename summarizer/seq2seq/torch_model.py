@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 
 from summarizer.errors import ModelUnsupportedError
 from summarizer.seq2seq.checkpoint import Located
-from summarizer.seq2seq.copying import NameGuide
+from summarizer.seq2seq.copying import NameGuide, names_in
 from summarizer.seq2seq.decoding import NoLoops, SlotLicence
 from summarizer.seq2seq.hub import one_line
 from summarizer.seq2seq.marian import Marian
@@ -61,7 +61,9 @@ class TorchModel(SlotModel):
             licence=SlotLicence(self.vocabulary.slots, licensed, size=self.size),
             loops=NoLoops(pad=self.pad),
             guide=NameGuide(
-                [source.names for source in sources], self.pieces.texts, size=self.size
+                [names_in(source.text, self.pieces) for source in sources],
+                self.pieces.texts,
+                size=self.size,
             ),
             num_beams=num_beams,
             length_penalty=length_penalty,
