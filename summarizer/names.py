@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from summarizer.name_words import ALWAYS, TRANSLATED
 from summarizer.word_forms import is_english, word_list
@@ -76,6 +77,7 @@ def _is_word(word: str) -> bool:
     return is_common(word) or (word.endswith(("s", "ing", "ed", "ly")) and is_english(word))
 
 
+@lru_cache(maxsize=4096)
 def is_common(word: str) -> bool:
     """Whether a word in small letters is one of English, and not only a name."""
     common = word_list("common_words.txt")
@@ -95,6 +97,7 @@ _UMLAUT = re.compile("([aou])e")
 _SOUNDS = str.maketrans({"k": "c", "z": "s", "y": "i", "v": "w"})
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """A word as it sounds: lower case without accents and with one letter per sound."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

@@ -83,6 +83,8 @@ def _directions(english: str, german: str, full: str, complete: bool) -> list[st
 def _turned(english: str, german: str, full: str, pair: tuple[words.Side, words.Side]) -> list[str]:
     """A sentence with both sides, of which the English has turned one into the other."""
     said = [_count(side.english, english) for side in pair]
+    if not any(said):
+        return []
     meant = [_count(side.cue, german) for side in pair]
     for more, less in ((0, 1), (1, 0)):
         able = _count(pair[more].cue, full) + _count(pair[more].ground, full)
