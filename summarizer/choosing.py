@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from summarizer.condensing import MOST_WORDS, Draft, Plan
 from summarizer.names import is_common, may_be_name
+from summarizer.spelling import left_german
 from summarizer.translating import Rendering
 from summarizer.wishes import FEWEST_WORDS
 
 # Newswire bullets have about eleven words.
 _FEW_WORDS, _LONGEST = 6, 28
 _SAME_CONTENT = 0.6
+# What a word that was not translated costs, and what the lead beside the sentence.
+_LEFT_GERMAN, _WITH_LEAD = 0.0, 0.0
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _PRONOUNS = frozenset(
@@ -128,6 +131,7 @@ class _Ranking:
         cost += 0.5 * verification.hedges_differ + 0.5 * len(verification.repairs)
         cost += 0.6 * draft.by_rule
         cost += 1.0 - self._agreement(draft) + 0.3 * _odd_words(draft)
+        cost += _LEFT_GERMAN * len(_left_german(draft)) + _WITH_LEAD * (len(draft.sources) > 1)
         own = draft.sources[-1].german.figures
         if own:
             covered = sum(
@@ -162,6 +166,12 @@ def _odd_words(draft: Draft) -> int:
     german = " ".join(source.german.sentence.text for source in draft.sources).lower()
     words = {word for word in _WORD.findall(draft.text) if word.isalpha() and word.islower()}
     return sum(not is_common(word) and word not in german for word in words)
+
+
+def _left_german(draft: Draft) -> frozenset[str]:
+    return left_german(
+        draft.text, " ".join(source.german.sentence.text for source in draft.sources)
+    )
 
 
 def _proper_names(renderings: Sequence[Rendering]) -> frozenset[str]:

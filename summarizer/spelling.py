@@ -2,20 +2,21 @@
 
 Which words are names cannot be looked up: names are new every day. What can be listed are the
 others, words with a capital that the other language writes differently (`german_words.txt`,
-`english_names.txt`, made by ``python -m models.training.capitals``). What has a capital and is not
-listed is taken as a name.
+`english_names.txt`, made by ``python -m models.training.capitals``), and what compounds of them
+end in (`german_ends.txt`). What has a capital and is not listed is taken as a name.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from os.path import commonprefix
 
 from summarizer.name_words import TRANSLATED
 from summarizer.names import fold, is_common, may_be_name
-from summarizer.word_forms import word_list
+from summarizer.word_forms import is_english, word_list
 
 NAME = re.compile(r"[^\W\d_][\w&’'-]*\w")
 """A word that may be a name, with what is joined to it by a hyphen or an apostrophe."""
@@ -26,6 +27,8 @@ _ALIKE, _BROUGHT_OVER = 0.8, 0.905
 _ALPHABET = re.compile("sch|w|j|ch", re.IGNORECASE)
 # Short words are alike by chance.
 _SHORTEST = 5
+# Letters of the parts of a compound, at least: ends of four letters are those of many names, too.
+_FIRST_PART, _LAST_PART = 3, 5
 # How much of the end of a name may be lost: the rest of a compound is longer.
 _CUT_OFF = 3
 ENDINGS = frozenset(("", *"e en ens er ern ers es is isch ische ischen n ns s".split()))
@@ -39,14 +42,39 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=1024)
 def names_of(german: str) -> frozenset[str]:
     """The words of a German text that English should repeat letter by letter."""
-    return frozenset(filter(may_be_name, NAME.findall(german))) - word_list("german_words.txt")
+    return frozenset(name for word in NAME.findall(german) for name in _names_in(word))
+
+
+def _names_in(word: str) -> Iterator[str]:
+    """The word if it is a name; of "Forsa-Umfrage" the part that is one."""
+    if not _is_german(word):
+        parts = [word]
+    else:
+        parts = [part for part in word.split("-")[:-1] if NAME.fullmatch(part)]
+    for part in parts:
+        if may_be_name(part) and not _is_german(part):
+            yield part
+
+
+@lru_cache(maxsize=8192)
+def _is_german(word: str) -> bool:
+    """Whether English writes a word with a capital differently, or a compound's last part."""
+    first, _, last = word.rpartition("-")
+    if first and is_english(last.lower()):  # Coca-Cola, T-Systems
+        return False
+    ends = word_list("german_ends.txt")
+    return last in word_list("german_words.txt") or any(end in ends for end in compound_ends(last))
+
+
+def compound_ends(word: str) -> list[str]:
+    """What may be the last part of a compound, however it is made, longest first."""
+    return [word[start:] for start in range(_FIRST_PART, len(word) - _LAST_PART + 1)]
 
 
 @lru_cache(maxsize=1024)
 def _words_of(german: str) -> frozenset[str]:
     """The words of a German text that English writes differently."""
-    both = word_list("german_words.txt").intersection(NAME.findall(german))
-    return frozenset(filter(may_be_name, both))
+    return frozenset(w for w in NAME.findall(german) if may_be_name(w) and _is_german(w))
 
 
 def kept(english: str, german: str) -> frozenset[str]:

@@ -14,7 +14,11 @@ from summarizer.spelling import kept, left_german, names_of, respelt
     [
         ("Der Umsatz von Iraola stieg in Prag.", {"Iraola"}),
         ("Ohne Tönnies geht es nicht.", {"Tönnies"}),
-        ("Die Lufthansa-Tochter Eurowings", {"Lufthansa-Tochter", "Eurowings"}),
+        ("Die Lufthansa-Tochter Eurowings", {"Lufthansa", "Eurowings"}),
+        ("Die Forsa-Umfrage zur Bundestagswahl", {"Forsa"}),
+        ("Die Ökopartei in Nordrhein-Westfalen", {"Nordrhein-Westfalen"}),
+        ("Coca-Cola und T-Systems", {"Coca-Cola", "T-Systems"}),
+        ("Volkswagen in Esslingen", {"Volkswagen", "Esslingen"}),
         ("Die Aktie der Partner", set()),
     ],
 )
@@ -32,6 +36,8 @@ def test_kept_also_as_a_genitive() -> None:
         ("After the Pleite of Getir", "Nach der Pleite von Getir", {"Pleite"}),
         ("After the bankruptcy of Getir", "Nach der Pleite von Getir", set()),
         ("The Partner said", "Der Partner sagte", set()),
+        ("A Forsa-Umfrage shows", "Eine Forsa-Umfrage zeigt", {"Forsa-Umfrage"}),
+        ("The Ökopartei lost", "Die Ökopartei verlor", {"Ökopartei"}),
     ],
 )
 def test_left_german(english: str, german: str, left: set[str]) -> None:

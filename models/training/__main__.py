@@ -34,6 +34,8 @@ def main(arguments: list[str] | None = None) -> None:
         parser.error("--backtranslated is for runs that read German")
     # A reverse model must not take the place of the embedded one.
     out = options.out or (work / "model" if reverse else _EMBEDDED)
+    if missing := _missing(step, work):
+        parser.error(f"{step} needs what {missing} makes, and {work} has none")
     if step == "prepare" or (everything and not examples_path(work).exists()):
         prepare(
             config, data, work, licences=options.licences, backtranslated=options.backtranslated
@@ -63,6 +65,13 @@ def main(arguments: list[str] | None = None) -> None:
         if options.out is None:
             parser.error("backtranslate needs --out FILE")
         _backtranslate(config, options)
+
+
+def _missing(step: str, work: Path) -> str | None:
+    """The first step that `step` needs and that has not been done in `work`."""
+    made = {"prepare": examples_path(work), "tokenizer": model_path(work), "pack": work / "packed"}
+    needed = {"pack": ("prepare", "tokenizer"), "train": ("tokenizer", "pack")}
+    return next((one for one in needed.get(step, ()) if not made[one].exists()), None)
 
 
 def _backtranslate(config: Config, options: argparse.Namespace) -> None:

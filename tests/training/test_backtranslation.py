@@ -138,6 +138,8 @@ def test_the_reverse_model_leaves_the_embedded_one_alone(work: Path) -> None:
             "--backtranslated is for runs that",
         ),
         (["backtranslate"], "needs --out"),
+        (["pack"], "pack needs what prepare makes"),
+        (["train"], "train needs what tokenizer makes"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
