@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarizer.bracketed import misplaced_figures
 from summarizer.figures import Figure, Match
 from summarizer.translating import German
 from summarizer.verifying import Verification
@@ -53,7 +54,9 @@ _REACHED = re.compile(
 
 
 # What stands between a change and its level; a hedge may belong to the level.
-_LINK = re.compile(r"(?:(?![,;]|\band\b|\bfrom\b|\d+%).)*\bto\b(?: [a-z]+){0,3} ?", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:(?![,;]|\band\b|\bfrom\b|\d+%).)*\b(?:to|at)\b(?: [a-z]+){0,3} ?", re.IGNORECASE
+)
 _PERIODS = frozenset(("date", "year", "fiscal_year", "time"))
 
 
@@ -65,6 +68,10 @@ def attribution_faults(bullet: Verification, germans: Sequence[German]) -> list[
     faults = [f"not said of its figures: {term}" for term in unsupported_terms(bullet.text, text)]
     joins = false_joins(bullet.text, bullet.matches, [german.figures for german in germans])
     faults += [f"figures joined that the source keeps apart: {join}" for join in joins]
+    for german in germans:
+        own = [one for one in bullet.matches if any(one.german is f for f in german.figures)]
+        misplaced = misplaced_figures(bullet.text, own, german.sentence.text)
+        faults += [f"figure of another owner: {one}" for one in misplaced]
     reached = expected_results(bullet.text, bullet.matches, germans)
     return faults + [f"tells as expected what was reached: {figure}" for figure in reached]
 
@@ -105,7 +112,7 @@ def unsupported_terms(english: str, german: str) -> tuple[str, ...]:
 def false_joins(
     english: str, matches: Sequence[Match], german: Sequence[Sequence[Figure]]
 ) -> tuple[str, ...]:
-    """Pairs "A% to B" of an English bullet between which the German has another percentage.
+    """Pairs "A% to B" or "A% at B" of a bullet between which the German has another percentage.
 
     Args:
         english: the bullet, whose figures are matched in `matches`.

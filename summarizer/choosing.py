@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from summarizer.condensing import MOST_WORDS, Draft, Plan
 from summarizer.names import is_common, may_be_name
-from summarizer.spelling import left_german
+from summarizer.spelling import is_german, left_german
 from summarizer.translating import Rendering
 from summarizer.wishes import FEWEST_WORDS
 
@@ -17,7 +17,7 @@ from summarizer.wishes import FEWEST_WORDS
 _FEW_WORDS, _LONGEST = 6, 28
 _SAME_CONTENT = 0.6
 # What a word that was not translated costs, and what the lead beside the sentence.
-_LEFT_GERMAN, _WITH_LEAD = 0.0, 0.0
+_LEFT_GERMAN, _WITH_LEAD = 0.5, 0.4
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _PRONOUNS = frozenset(
@@ -98,7 +98,7 @@ class _Ranking:
 
     def __init__(self, plan: Plan) -> None:
         words = {word for german in plan.germans for word in _WORD.findall(german.sentence.text)}
-        self._subjects = set(filter(may_be_name, words))
+        self._subjects = {word for word in words if may_be_name(word) and not is_german(word)}
         self._wishes = plan.wishes
 
     def learn(self, drafts: Sequence[Draft]) -> None:

@@ -36,6 +36,8 @@ MOST_WORDS = 22
 _BEAMS, _LIMITED_BEAMS = 4, 8
 # How many sentences are drafted for each bullet asked for: some will not hold or say it again.
 _SPARE = 2
+# Words of a lead, at least.
+_LEAD_WORDS = 4
 # A name in so many sentences is what the article is about.
 _RECURRING = 2
 # The headline and the sentences that introduce the actors.
@@ -96,9 +98,19 @@ class Plan:
         actors = main_actors([headline, *(german.sentence.text for german in germans)])
         return cls(tuple(germans), tuple(items), wishes, actors)
 
+    @property
+    def lead(self) -> int:
+        """Place of the first sentence that says something: no date line, no rubric."""
+        saying = (
+            place
+            for place, german in enumerate(self.germans)
+            if len(_WORD.findall(german.sentence.text)) >= _LEAD_WORDS
+        )
+        return next(saying, 0)
+
     def needed(self, item: int) -> tuple[int, ...]:
         """Places of the sentences that must be in English before an item can be drafted."""
-        return (0, item) if item else (item,)
+        return (self.lead, item) if item > self.lead else (item,)
 
     def sources(self, item: int, renderings: Mapping[int, Rendering]) -> Sources:
         """What may be said as one bullet: the sentence alone, and with the lead before it.
@@ -106,7 +118,7 @@ class Plan:
         The lead names whom the article is about.
         """
         alone = (renderings[item],)
-        return (alone, (renderings[0], *alone)) if item else (alone,)
+        return (alone, (renderings[self.lead], *alone)) if item > self.lead else (alone,)
 
     def names(self, sources: Sequence[Rendering]) -> KnownNames:
         """The names that a bullet may have: of its sources, of the main actors, of the glossary."""

@@ -16,6 +16,12 @@ _CLAUSES = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _COMPARES = re.compile(r"\b(?:from|previous(?:ly)?|old|earlier|than|after|versus|still)\b")
+# A sign that takes its verb back: "falls +0.92%". A change from or to a signed level is none.
+_NEXT = r"\b(?:(?!\b(?:from|to|after|than)\b)[^,;.\d])*?(?<![\w%])"
+_TAKEN_BACK = re.compile(
+    rf"\b(?:falls?|fell|drops?|dropped|declin\w+|loses?|lost|slips?|slipped|slumps?|slid\w*|down){_NEXT}"
+    rf"\+\d|\b(?:rises?|rose|gain\w*|climb\w*|jump\w*|increas\w+|up){_NEXT}[-−–]\d"
+)
 # How far from its word a figure stands in English, after or before it.
 _AHEAD, _BEHIND = 60, 12
 
@@ -29,6 +35,9 @@ def made_up(english: str, german: str, full: str, *, complete: bool) -> list[str
         full: this with the sentences around it.
         complete: whether `english` says all of `german`; a bullet may compare two figures itself.
     """
+    taken_back = _TAKEN_BACK.search(english)
+    if taken_back:
+        return [f"a direction against its sign: {taken_back[0]}"]
     compares = not complete and _COMPARES.search(english) is not None
     return ([] if compares else _groundless(english, full)) or _at_figure(english, german)
 

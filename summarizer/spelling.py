@@ -21,6 +21,11 @@ from summarizer.word_forms import is_english, word_list
 NAME = re.compile(r"[^\W\d_][\w&’'-]*\w")
 """A word that may be a name, with what is joined to it by a hyphen or an apostrophe."""
 
+# Names of words that are none: Deutsche Bank, Hannover Rück, Süddeutsche Zeitung.
+_PROPER = re.compile(
+    r"\b(?:(?:Süd)?[Dd]eutsche[mnrs]?|Allgemeine|Frankfurter|Münchener|Hannover|Berliner|Hamburger)"
+    r"(?: [A-ZÄÖÜ][\w&-]+)+"
+)
 # A misspelt name has nearly all letters of the right one. Names brought over from another
 # alphabet need more: Prigozhin is no slip for Prigoschin.
 _ALIKE, _BROUGHT_OVER = 0.8, 0.905
@@ -47,17 +52,17 @@ def names_of(german: str) -> frozenset[str]:
 
 def _names_in(word: str) -> Iterator[str]:
     """The word if it is a name; of "Forsa-Umfrage" the part that is one."""
-    if not _is_german(word):
+    if not is_german(word):
         parts = [word]
     else:
         parts = [part for part in word.split("-")[:-1] if NAME.fullmatch(part)]
     for part in parts:
-        if may_be_name(part) and not _is_german(part):
+        if may_be_name(part) and not is_german(part):
             yield part
 
 
 @lru_cache(maxsize=8192)
-def _is_german(word: str) -> bool:
+def is_german(word: str) -> bool:
     """Whether English writes a word with a capital differently, or a compound's last part."""
     first, _, last = word.rpartition("-")
     if first and is_english(last.lower()):  # Coca-Cola, T-Systems
@@ -74,7 +79,7 @@ def compound_ends(word: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _words_of(german: str) -> frozenset[str]:
     """The words of a German text that English writes differently."""
-    return frozenset(w for w in NAME.findall(german) if may_be_name(w) and _is_german(w))
+    return frozenset(w for w in NAME.findall(german) if may_be_name(w) and is_german(w))
 
 
 def kept(english: str, german: str) -> frozenset[str]:
@@ -84,7 +89,7 @@ def kept(english: str, german: str) -> frozenset[str]:
 
 def left_german(english: str, german: str) -> frozenset[str]:
     """Words of `german` with a translation that stand in `english` untranslated."""
-    return _words_of(german).intersection(NAME.findall(english))
+    return _words_of(german).intersection(NAME.findall(_PROPER.sub("", english)))
 
 
 def respelt(english: str, german: str) -> tuple[str, tuple[str, ...]]:

@@ -38,6 +38,7 @@ def test_a_level_belongs_to_its_own_change() -> None:
     )
     assert joins("Sales to rise 284% to $2.39 billion", german) == ()
     assert joins("Sales rise 355% to $2.39 billion", german) == ("355% to $2.39 billion",)
+    assert joins("Sales rise 355% at $2.39 billion", german) == ("355% to $2.39 billion",)
     assert joins("Sales rise 355%, $2.39 billion expected", german) == ()
     between = german.replace("Prozent wird", "Prozent im zweiten Quartal wird")
     apart = "Sales rise 355% in second quarter to at most $2.39 billion"

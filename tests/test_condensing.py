@@ -121,20 +121,52 @@ def test_words_that_are_no_english_count_against_a_draft() -> None:
     assert texts_of(_selection_of([(odd, -0.3), (plain, -0.4)])) == {plain}
 
 
-def _selection_of(drafts: Sequence[tuple[str, float]]) -> Outcome:
-    """What is chosen for the sentence about the share among drafts with these scores."""
+def test_words_left_in_german_count_against_a_draft() -> None:
+    left, whole = "Zoom Aktie rises 5% in trading", "Zoom share rises 5% in trading"
+    assert texts_of(_selection_of([(left, -0.3), (whole, -0.6)])) == {whole}
+
+
+def test_a_sentence_alone_is_preferred_to_one_with_the_lead() -> None:
+    alone, mixed = "Zoom shares gain 5% in trading", "Zoom shares rise 5% in trading"
+    both = _selection_of([(mixed, -0.3), (alone, -0.6)], lead=mixed)
+    assert texts_of(both) == {alone}
+    assert texts_of(_selection_of([(mixed, -0.3), (alone, -0.6)])) == {mixed}
+
+
+def _selection_of(drafts: Sequence[tuple[str, float]], *, lead: str = "") -> Outcome:
+    """What is chosen for the sentence about the share among drafts with these scores.
+
+    The draft `lead` is made of the lead as well.
+    """
     german = German.read(Sentence(0, TEXTS[2], 0, len(TEXTS[2])))
     names = KnownNames(" ".join(TEXTS))
     hypotheses = [Hypothesis(text, score) for text, score in drafts]
     checked = [check(one, [german], complete=False, names=names) for one in hypotheses]
     rendering = Rendering(german, checked[-1], -0.5, -0.5)
     of_item = [
-        Draft((rendering,), verification, one.score)
+        Draft((rendering,) * (1 + (one.text == lead)), verification, one.score)
         for verification, one in zip(checked, hypotheses, strict=True)
     ]
     selection = Selection(Plan.make([german], Wishes()))
     selection.take(of_item)
     return Outcome.of(selection, [rendering])
+
+
+@pytest.mark.parametrize(
+    ("texts", "item", "needed"),
+    [
+        (TEXTS, 2, (0, 2)),
+        (TEXTS, 0, (0,)),
+        (("09:49 19.01.16", *TEXTS), 2, (1, 2)),
+        (("09:49 19.01.16", *TEXTS), 1, (1,)),
+        (("09:49 19.01.16",), 0, (0,)),
+    ],
+)
+def test_the_lead_is_the_first_sentence_that_says_something(
+    texts: Sequence[str], item: int, needed: tuple[int, ...]
+) -> None:
+    germans = [German.read(Sentence(i, text, 0, len(text))) for i, text in enumerate(texts)]
+    assert Plan.make(germans, Wishes()).needed(item) == needed
 
 
 def test_an_unknown_name_is_a_reason(dictionary: Callable[..., Any]) -> None:

@@ -23,6 +23,8 @@ from summarizer.support import contradictions
             "of a figure with",
         ),
         ("The dividend rose to 2 euros", "Die Dividende klettert auf 2 Euro.", "tells as done"),
+        ("Shares fall +0.92%", "Unter den Aktien ist Rück (+0,92 Prozent).", "against its sign"),
+        ("BMW gains about -2%", "Die Aktie von BMW liegt bei -2 Prozent.", "against its sign"),
     ],
 )
 def test_made_up(english: str, german: str, reason: str) -> None:
@@ -33,6 +35,9 @@ def test_made_up(english: str, german: str, reason: str) -> None:
     ("english", "german"),
     [
         ("Revenue rose 3.6%", "Die Einnahmen übertrafen den Vorjahreswert um 3,6 Prozent."),
+        ("Profit fell 5% to +3 million", "Der Gewinn sank um 5 Prozent auf +3 Millionen."),
+        ("Shares rose from -2% to 3%", "Die Aktie stieg von -2 Prozent auf 3 Prozent."),
+        ("It rose by 5 percentage points in 2019-20", "Es stieg 2019-20 um 5 Prozentpunkte."),
         ("It met the lower end of 3 to 5", "Es erreichte das untere Ende von 3 bis 5."),
         ("It wrote down 200 million euros", "Es schrieb 200 Millionen Euro ab."),
         ("Profit rose 5%, sales fell 3%", "Der Gewinn stieg um 5, der Umsatz sank um 3 Prozent."),
