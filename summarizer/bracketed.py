@@ -26,15 +26,11 @@ def misplaced_figures(english: str, matches: Sequence[Match], german: str) -> tu
         matches: its figures with those of `german`.
         german: one sentence. One with fewer than two owners is no list.
     """
-    brackets = [
-        (found.start(), found.end(), owner[0].strip())
-        for found in _BRACKETS.finditer(german)
-        if (owner := _OWNER.search(german, max(0, found.start() - _REACH), found.start()))
-    ]
     having = [
-        (start, end, owner)
-        for start, end, owner in brackets
-        if any(m.german and start < m.german.start < end for m in matches)
+        (found.start(), found.end(), before[0].strip())
+        for found in _BRACKETS.finditer(german)
+        if (before := _OWNER.search(german, max(0, found.start() - _REACH), found.start()))
+        if any(m.german and found.start() < m.german.start < found.end() for m in matches)
     ]
     if len(having) < 2:
         return ()
@@ -43,9 +39,9 @@ def misplaced_figures(english: str, matches: Sequence[Match], german: str) -> tu
     for match in matches:
         if match.german is None or match.english is None:
             continue
-        before = [owner for place, owner in said if place < match.english.start]
+        named = [owner for place, owner in said if place < match.english.start]
         for start, end, owner in having:
-            if start < match.german.start < end and before[-1:] != [owner]:
+            if start < match.german.start < end and named[-1:] != [owner]:
                 wrong.append(f"{match.english.text} is of {owner}")
     return tuple(wrong)
 
