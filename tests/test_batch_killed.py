@@ -35,7 +35,7 @@ def expected(source: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("options", "at", "name"),
     [
-        ((), (1, 20), "out.jsonl"),
+        ((), (20,), "out.jsonl"),
         (("--workers", "2"), (20,), "out.jsonl"),
         ((), (20,), "out.parquet"),
     ],

@@ -34,7 +34,8 @@ def given_model(monkeypatch: pytest.MonkeyPatch, dictionary: Callable[..., Any])
 def result_lines(target: Path) -> list[str]:
     """The JSON lines of an output, whatever its format."""
     if target.suffix != ".parquet":
-        return target.read_text(encoding="utf-8").splitlines()
+        # Not splitlines(): an id may hold one of the other line ends that Unicode has.
+        return target.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     found: list[str] = pyarrow.parquet.read_table(target).column("result").to_pylist()
     return found
 
@@ -53,6 +54,7 @@ IDS = st.recursive(
     name=st.sampled_from(["out.jsonl", "out.parquet"]),
 )
 @example(ids=[[float("nan")], "\ud83d"], at=0.9, name="out.jsonl")
+@example(ids=["\x85"], at=0.0, name="out.parquet")
 def test_any_ids_cut_off_anywhere(ids: list[Any], at: float, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = write_jsonl(Path(folder) / "in.jsonl", *({"id": one} for one in ids))
@@ -64,7 +66,7 @@ def test_any_ids_cut_off_anywhere(ids: list[Any], at: float, name: str) -> None:
         working = target if target.suffix == ".jsonl" else Path(f"{target}.partial")
         working.write_bytes(lines[: round(at * len(lines))])
         run_batch(str(source), str(target))
-        assert result_lines(target) == lines.decode().splitlines()
+        assert result_lines(target) == result_lines(whole)
 
 
 def test_results_of_another_input_are_not_touched(tmp_path: Path) -> None:
