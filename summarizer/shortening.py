@@ -30,11 +30,12 @@ _BACKGROUND = re.compile(
 )
 _ABBREVIATION = re.compile(r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Corp|Co|Bros|Jr|Sr)\.$")
 _QUOTES = '"“”'
+_LIST_MARK = re.compile(r"^(?:[-–—•*·] )+")
 
 
 def as_bullet(english: str) -> str:
-    """Bullet form of `english`: no full stop, a capital first, no lone quotation mark."""
-    text = " ".join(english.split())
+    """Bullet form of `english`: no list mark or full stop, a capital first, no lone quotation."""
+    text = _LIST_MARK.sub("", " ".join(english.split()))
     while text.endswith((".", ";", ",", ":")) and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip()
     if sum(text.count(mark) for mark in _QUOTES) == 1:

@@ -33,6 +33,18 @@ def test_a_relative_clause_goes_only_from_a_long_sentence() -> None:
     assert shorten(english, words=5) == "Sales of the unit rose"
 
 
+@pytest.mark.parametrize(
+    ("english", "bullet"),
+    [
+        ("- Dividend: 1.20 euros per share.", "Dividend: 1.20 euros per share"),
+        ("• – revenue", "Revenue"),
+        ("-5% in trading", "-5% in trading"),
+    ],
+)
+def test_as_bullet_has_no_list_mark(english: str, bullet: str) -> None:
+    assert as_bullet(english) == bullet
+
+
 def test_as_bullet_is_stable() -> None:
     assert as_bullet(as_bullet("  sales  rose. ")) == as_bullet("sales rose.") == "Sales rose"
 
