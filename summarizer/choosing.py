@@ -131,7 +131,8 @@ class _Ranking:
         cost += 0.5 * verification.hedges_differ + 0.5 * len(verification.repairs)
         cost += 0.6 * draft.by_rule
         cost += 1.0 - self._agreement(draft) + 0.3 * _odd_words(draft)
-        cost += _LEFT_GERMAN * len(_left_german(draft)) + _WITH_LEAD * (len(draft.sources) > 1)
+        cost += _LEFT_GERMAN * len(left_german(draft.text, draft.german_text))
+        cost += _WITH_LEAD * (len(draft.sources) > 1)
         own = draft.sources[-1].german.figures
         if own:
             covered = sum(
@@ -163,15 +164,9 @@ class _Ranking:
 
 def _odd_words(draft: Draft) -> int:
     """Words in small letters that are neither known English nor taken over from the German."""
-    german = " ".join(source.german.sentence.text for source in draft.sources).lower()
+    german = draft.german_text.lower()
     words = {word for word in _WORD.findall(draft.text) if word.isalpha() and word.islower()}
     return sum(not is_common(word) and word not in german for word in words)
-
-
-def _left_german(draft: Draft) -> frozenset[str]:
-    return left_german(
-        draft.text, " ".join(source.german.sentence.text for source in draft.sources)
-    )
 
 
 def _proper_names(renderings: Sequence[Rendering]) -> frozenset[str]:

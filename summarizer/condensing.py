@@ -63,6 +63,11 @@ class Draft:
         """The English text, after repair."""
         return self.verification.text
 
+    @property
+    def german_text(self) -> str:
+        """The German text of all its sources."""
+        return " ".join(source.german.sentence.text for source in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -52,12 +52,8 @@ def names_of(german: str) -> frozenset[str]:
 
 def _names_in(word: str) -> Iterator[str]:
     """The word if it is a name; of "Forsa-Umfrage" the part that is one."""
-    if not is_german(word):
-        parts = [word]
-    else:
-        parts = [part for part in word.split("-")[:-1] if NAME.fullmatch(part)]
-    for part in parts:
-        if may_be_name(part) and not is_german(part):
+    for part in word.split("-")[:-1] if is_german(word) else [word]:
+        if NAME.fullmatch(part) and may_be_name(part) and not is_german(part):
             yield part
 
 

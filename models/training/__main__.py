@@ -14,6 +14,8 @@ from models.training.prepare import prepare
 from models.training.tokenizer import model_path, take_tokenizer, train_tokenizer
 
 STEPS = ("prepare", "tokenizer", "pack", "train", "export", "evaluate", "all", "backtranslate")
+# The steps before one without which it cannot be done.
+_NEEDED = {"pack": ("prepare", "tokenizer"), "train": ("tokenizer", "pack")}
 _EMBEDDED = Path("models/embedded")
 _ROUND_TRIP = 40.0
 
@@ -34,18 +36,20 @@ def main(arguments: list[str] | None = None) -> None:
         parser.error("--backtranslated is for runs that read German")
     # A reverse model must not take the place of the embedded one.
     out = options.out or (work / "model" if reverse else _EMBEDDED)
-    if missing := _missing(step, work):
+    made = {"prepare": examples_path(work), "tokenizer": model_path(work), "pack": work / "packed"}
+    to_do = {one for one, path in made.items() if not path.exists()}
+    if missing := next((one for one in _NEEDED.get(step, ()) if one in to_do), None):
         parser.error(f"{step} needs what {missing} makes, and {work} has none")
-    if step == "prepare" or (everything and not examples_path(work).exists()):
+    if step == "prepare" or (everything and "prepare" in to_do):
         prepare(
             config, data, work, licences=options.licences, backtranslated=options.backtranslated
         )
-    if step == "tokenizer" or (everything and not model_path(work).exists()):
+    if step == "tokenizer" or (everything and "tokenizer" in to_do):
         if options.start is None:
             train_tokenizer(config, data, work)
         else:
             take_tokenizer(options.start, work)
-    if step == "pack" or (everything and not (work / "packed").exists()):
+    if step == "pack" or (everything and "pack" in to_do):
         pack(config, work)
     if step == "train" or everything:
         from models.training.train import train
@@ -65,13 +69,6 @@ def main(arguments: list[str] | None = None) -> None:
         if options.out is None:
             parser.error("backtranslate needs --out FILE")
         _backtranslate(config, options)
-
-
-def _missing(step: str, work: Path) -> str | None:
-    """The first step that `step` needs and that has not been done in `work`."""
-    made = {"prepare": examples_path(work), "tokenizer": model_path(work), "pack": work / "packed"}
-    needed = {"pack": ("prepare", "tokenizer"), "train": ("tokenizer", "pack")}
-    return next((one for one in needed.get(step, ()) if not made[one].exists()), None)
 
 
 def _backtranslate(config: Config, options: argparse.Namespace) -> None:
