@@ -20,6 +20,8 @@ _SAME_CONTENT = 0.6
 _LEFT_GERMAN, _WITH_LEAD = 0.5, 0.4
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
+# A sentence about what the one before it told; "Es" is left out, which mostly stands for nothing.
+_REFERS_BACK = re.compile(r"(?:Das|Dies|Damit|Er|Sie|Beide)\s+[a-zäöüß]")
 _PRONOUNS = frozenset(
     "it its he his she her they their this these that those there here such both and but so".split()
 )
@@ -117,6 +119,10 @@ class _Ranking:
         longest = self._wishes.max_words or _LONGEST
         if words > longest:
             reasons.append(f"too long: {words} words, {longest} at most")
+        if _REFERS_BACK.match(draft.sources[-1].german.sentence.text.lstrip('"„“»')) and not (
+            self._names_its_subject(draft.text.split())
+        ):
+            reasons.append("does not say whom or what it is about")
         if draft.by_rule and not draft.sources[-1].verification.verified:
             reasons += [
                 fault for fault in draft.sources[-1].verification.faults if fault not in reasons

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.figures import Figure, read_german
 from summarizer.glossary import Glossary
+from summarizer.measures import unsaid_measures
 from summarizer.model_inputs import inputs_of, write_figures
 from summarizer.names import KnownNames
 from summarizer.sentences import Sentence
@@ -149,6 +150,13 @@ def check(
     faults = [
         *verification.faults,
         *contradictions(verification.text, last, around=" ".join(around), complete=complete),
+    ]
+    faults += [
+        f"does not say what its sum is: {measure}"
+        for german in germans
+        for measure in unsaid_measures(
+            verification.text, verification.matches, german.sentence.text, german.figures
+        )
     ]
     if not hypothesis.finished:
         faults.append("cut at the length limit")

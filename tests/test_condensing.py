@@ -133,21 +133,43 @@ def test_a_sentence_alone_is_preferred_to_one_with_the_lead() -> None:
     assert texts_of(_selection_of([(mixed, -0.3), (alone, -0.6)])) == {mixed}
 
 
-def _selection_of(drafts: Sequence[tuple[str, float]], *, lead: str = "") -> Outcome:
-    """What is chosen for the sentence about the share among drafts with these scores.
+@pytest.mark.parametrize(
+    ("german", "bullet", "holds"),
+    [
+        ("Das ist für Zoom ein Plus von fünf Prozent.", "About 5% more than a year ago", False),
+        ("Das ist für Zoom ein Plus von fünf Prozent.", "Zoom has 5% more than a year ago", True),
+        ("Damit steht bei Zoom ein Plus von fünf Prozent.", "A gain of 5% on the day", False),
+        ("„Sie legte um fünf Prozent zu.“", "It gained 5% on the day", False),
+        ("Das Papier legte um fünf Prozent zu.", "Stock gains 5% on the day", True),
+        ("Die Inflation liegt bei fünf Prozent.", "Inflation rate is at 5% now", True),
+    ],
+)
+def test_what_points_to_the_sentence_before_must_name_its_subject(
+    german: str, bullet: str, holds: bool
+) -> None:
+    outcome = _selection_of([(bullet, -0.3)], german=german)
+    assert texts_of(outcome) == ({bullet} if holds else set())
+    if not holds:
+        assert "does not say whom or what it is about" in outcome.dropped[0][1]
+
+
+def _selection_of(
+    drafts: Sequence[tuple[str, float]], *, lead: str = "", german: str = TEXTS[2]
+) -> Outcome:
+    """What is chosen for one sentence among drafts with these scores.
 
     The draft `lead` is made of the lead as well.
     """
-    german = German.read(Sentence(0, TEXTS[2], 0, len(TEXTS[2])))
+    read = German.read(Sentence(0, german, 0, len(german)))
     names = KnownNames(" ".join(TEXTS))
     hypotheses = [Hypothesis(text, score) for text, score in drafts]
-    checked = [check(one, [german], complete=False, names=names) for one in hypotheses]
-    rendering = Rendering(german, checked[-1], -0.5, -0.5)
+    checked = [check(one, [read], complete=False, names=names) for one in hypotheses]
+    rendering = Rendering(read, checked[-1], -0.5, -0.5)
     of_item = [
         Draft((rendering,) * (1 + (one.text == lead)), verification, one.score)
         for verification, one in zip(checked, hypotheses, strict=True)
     ]
-    selection = Selection(Plan.make([german], Wishes()))
+    selection = Selection(Plan.make([read], Wishes()))
     selection.take(of_item)
     return Outcome.of(selection, [rendering])
 
