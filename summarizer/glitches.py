@@ -1,4 +1,4 @@
-"""Signs that a bullet is no good English, whatever it says.
+"""Signs that a bullet or a translation is no good English, whatever it says.
 
 A small network that does not know a word makes one up ("insolvenction"), stammers ("pressure
 pressure"), makes somebody of the sentence its own agent ("Tradegate shares rise on Tradegate"), or
@@ -16,6 +16,7 @@ from summarizer.spelling import NAME, bare
 from summarizer.word_forms import is_english
 
 _SMALL = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’])")
+_LONG = re.compile(r"[^\W\d_]{5,}")
 _BREAKS_OFF = re.compile(
     r"\b(?:the|an?|of|and|or|to|with|from|by|at|than|its|their|as|be|was|were|which|because|while"
     r"|if)$",
@@ -39,12 +40,7 @@ def glitches(bullet: str, germans: Sequence[str]) -> tuple[str, ...]:
         bullet: an English bullet without a full stop.
         germans: the sentences that it says.
     """
-    german_words = {word for german in germans for word in _SMALL.findall(german)}
-    found = [
-        f"no English word: {word}"
-        for word in dict.fromkeys(_SMALL.findall(bullet))
-        if word not in german_words and not is_english(word)
-    ]
+    found = [f"no English word: {word}" for word in made_up_words(bullet, germans)]
     found += [f"says twice: {word}" for word in _stammered(bullet)]
     found += [f"says twice: {name}" for name in _doubled_names(bullet, germans)]
     if _BREAKS_OFF.search(bullet) or germans[-1].rstrip().endswith(_TEASER):
@@ -52,6 +48,26 @@ def glitches(bullet: str, germans: Sequence[str]) -> tuple[str, ...]:
     if bullet.endswith("?"):
         found.append("asks instead of telling")
     return tuple(found)
+
+
+def made_up_words(english: str, germans: Sequence[str]) -> list[str]:
+    """Words in small letters that are neither English nor in the German."""
+    german_words = {word for german in germans for word in _SMALL.findall(german)}
+    return [
+        word
+        for word in dict.fromkeys(_SMALL.findall(english))
+        if word not in german_words and not is_english(word)
+    ]
+
+
+def repeated_words(english: str, german: str) -> int:
+    """How many more words `english` says again, in whatever form, than `german` does."""
+    return max(0, _said_again(english) - _said_again(german))
+
+
+def _said_again(text: str) -> int:
+    stems = Counter(word[:_SAME].lower() for word in _LONG.findall(text))
+    return stems.total() - len(stems)
 
 
 def _stammered(bullet: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.figures import Figure, read_german
+from summarizer.glitches import made_up_words, repeated_words
 from summarizer.glossary import Glossary
 from summarizer.measures import unsaid_measures
 from summarizer.model_inputs import inputs_of, write_figures
@@ -24,8 +25,9 @@ _LEAST_SCORE = -2.0
 # it are not; a translation may be shown with less, since it is marked.
 _LEAST_BULLET_SCORE = -0.75
 # What a name is worth that one hypothesis has and another has not, in mean log-probability per
-# piece; a German word left as it is counts against it as much.
-_NAME_WORTH = 0.1
+# piece; a word left in German or made up counts against it as much, one said again half as much.
+_WORD_WORTH = 0.1
+_SAID_AGAIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Rendering:
         missing_terms: terms of the glossary that it does not have, as "German → English".
         term_notes: what the glossary replaced in it, one line each.
         warnings: what a reader must know about it, one line each.
-        names: names of the German that it keeps, less the German words that it leaves.
+        wording: names of the German that it keeps, less what it left in German, made up or said
+            again.
     """
 
     german: German
@@ -67,7 +70,7 @@ class Rendering:
     missing_terms: tuple[str, ...] = ()
     term_notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    names: int = 0
+    wording: float = 0.0
 
     @property
     def term_warnings(self) -> list[str]:
@@ -188,7 +191,6 @@ def _rendering(
 ) -> Rendering:
     verification = check(hypothesis, [german], complete=True, names=names)
     missing = glossary.missing(german.sentence.text, verification.text)
-    names_kept = _names(verification.text, german.sentence.text)
     return Rendering(
         german,
         verification,
@@ -196,17 +198,18 @@ def _rendering(
         hypothesis.weighed,
         missing,
         notes,
-        names=names_kept,
+        wording=_wording(verification.text, german.sentence.text),
     )
 
 
 def _worth(hypothesis: Hypothesis, german: German) -> float:
-    """The score of a hypothesis with its names."""
-    return hypothesis.weighed + _NAME_WORTH * _names(hypothesis.text, german.sentence.text)
+    """The score of a hypothesis with its wording."""
+    return hypothesis.weighed + _WORD_WORTH * _wording(hypothesis.text, german.sentence.text)
 
 
-def _names(english: str, german: str) -> int:
-    return len(kept(english, german)) - len(left_german(english, german))
+def _wording(english: str, german: str) -> float:
+    wrong = len(left_german(english, german)) + len(made_up_words(english, [german]))
+    return len(kept(english, german)) - wrong - _SAID_AGAIN * repeated_words(english, german)
 
 
 def with_terms(
@@ -220,7 +223,7 @@ def with_terms(
 
 
 def _rank(rendering: Rendering) -> tuple[float, ...]:
-    """Smaller is better: faults, missing terms, repairs, unknown names, hedges, score and names."""
+    """Smaller is better: faults, missing terms, repairs, unknown names, hedges, worth."""
     verification = rendering.verification
     return (
         len(verification.faults),
@@ -228,7 +231,7 @@ def _rank(rendering: Rendering) -> tuple[float, ...]:
         len(verification.repairs) + len(rendering.term_notes),
         len(verification.unknown),
         verification.hedges_differ,
-        -rendering.weighed - _NAME_WORTH * rendering.names,
+        -rendering.weighed - _WORD_WORTH * rendering.wording,
     )
 
 

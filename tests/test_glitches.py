@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.training.english_words import frequent_words, roots
-from summarizer.glitches import glitches
+from summarizer.glitches import glitches, repeated_words
 from summarizer.word_forms import is_english, is_formed
 
 
@@ -68,3 +68,17 @@ def test_every_word_is_formed_of_the_roots(words: set[str]) -> None:
     listed = roots(words)
     assert listed <= words
     assert all(is_formed(word, listed) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "times"),
+    [
+        ("well above expectations of analysts' expectations", "über den Erwartungen", 1),
+        ("quick growth, quick in quick steps", "das rasche Wachstum", 2),
+        ("Sales rose as sales did", "Der Umsatz stieg wie der Umsatz", 0),
+        ("It is as it is", "Es ist, wie es ist", 0),
+        ("Sales rose", "Der Umsatz stieg wie der Umsatz", 0),
+    ],
+)
+def test_words_said_again_beyond_the_german(english: str, german: str, times: int) -> None:
+    assert repeated_words(english, german) == times

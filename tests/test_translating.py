@@ -153,3 +153,14 @@ def test_names_count_beside_the_score(dictionary: Callable[..., Any]) -> None:
     text = "Der Umsatz und die Zinsen stiegen um 5 Prozent auf 2,39 Milliarden Dollar."
     rendering = render(dictionary({"Umsatz": [left, said]}), text)
     assert rendering.verification.text == "Revenue rose by 5% to $2.39 billion."
+
+
+@pytest.mark.parametrize(
+    "worse", ["Revenue solebadly insolvenction", "Revenue, revenues, revenue and revenue"]
+)
+def test_words_made_up_or_said_again_count_against_an_output(
+    dictionary: Callable[..., Any], worse: str
+) -> None:
+    figures = "rose by ⟨p0⟩ to ⟨m0⟩."
+    rendering = render(dictionary({"Umsatz": [f"{worse} {figures}", f"Revenue {figures}"]}))
+    assert rendering.verification.text == "Revenue rose by 5% to $2.39 billion."
