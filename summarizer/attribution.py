@@ -34,6 +34,10 @@ _TERMS = {
     r"margins?": r"marge|rendite|spanne",
     r"debts?": r"schuld|verbindlich|kredit|anleihe|darlehen",
     r"inflation": r"inflation|teuerung|preis|teurer",
+    # A day's high ("Tageshoch") is no record.
+    r"record (?:high|low|level|peak)s?|all-time (?:high|low)s?": r"rekord|allzeit|historisch|jemals"
+    r"|\bnie\b|aller zeiten|erstmals|bestmarke|bestwert|höchst(?:stand|wert|marke)"
+    r"|tiefst(?:stand|wert)|seit beginn|seit aufzeichnung|so (?:viel|hoch|niedrig|tief|wenig|teuer)",
 }
 _TERM_PATTERNS = [
     (re.compile(rf"\b(?:{term})\b", re.IGNORECASE), re.compile(ground, re.IGNORECASE))
@@ -117,7 +121,9 @@ def unsupported_terms(english: str, german: str) -> tuple[str, ...]:
 def false_joins(
     english: str, matches: Sequence[Match], german: Sequence[Sequence[Figure]]
 ) -> tuple[str, ...]:
-    """Pairs "A% to B" or "A% at B" of a bullet between which the German has another percentage.
+    """Pairs "A% to B" or "A% at B" of a bullet that no German sentence has as a pair.
+
+    It has not when the two stand in different sentences, or another percentage between them.
 
     Args:
         english: the bullet, whose figures are matched in `matches`.
@@ -135,10 +141,14 @@ def false_joins(
         link = _LINK.fullmatch(english[change.end : level.start])
         if not link or change.kind != "percent" or level.kind == "percent":
             continue
-        for figures in german:
-            places = [n for n, figure in enumerate(figures) if figure is source or figure is target]
-            if len(places) == 2 and any(
-                figure.kind == "percent" for figure in figures[places[0] + 1 : places[1]]
-            ):
-                joined.append(f"{change.text} to {level.text}")
+        if not any(_stand_together(source, target, figures) for figures in german):
+            joined.append(f"{change.text} to {level.text}")
     return tuple(joined)
+
+
+def _stand_together(one: Figure, other: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether both are among the `figures` of a sentence, with no percentage between them."""
+    places = [n for n, figure in enumerate(figures) if figure is one or figure is other]
+    return len(places) == 2 and not any(
+        figure.kind == "percent" for figure in figures[places[0] + 1 : places[1]]
+    )

@@ -16,7 +16,7 @@ from summarizer.attribution import attribution_faults
 from summarizer.glitches import glitches
 from summarizer.model_inputs import slotted_input, write_figures
 from summarizer.names import KnownNames
-from summarizer.salience import by_salience
+from summarizer.salience import by_salience, is_aside
 from summarizer.seq2seq.interface import BULLET, Generator, Hypothesis
 from summarizer.shortening import as_bullet, shorten
 from summarizer.support import lost_attribution, lost_denial
@@ -105,11 +105,12 @@ class Plan:
 
     @property
     def lead(self) -> int:
-        """Place of the first sentence that says something: no date line, no rubric."""
+        """Place of the first sentence that says something: no date line, no rubric, no caption."""
+        texts = (german.sentence.text for german in self.germans)
         saying = (
             place
-            for place, german in enumerate(self.germans)
-            if len(_WORD.findall(german.sentence.text)) >= _LEAD_WORDS
+            for place, text in enumerate(texts)
+            if len(_WORD.findall(text)) >= _LEAD_WORDS and not is_aside(text)
         )
         return next(saying, 0)
 

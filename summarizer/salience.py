@@ -51,7 +51,10 @@ _ASIDE = re.compile(
     r"(?:\?|\.\.\.|…)$|^\((?:bild|foto|quelle|grafik)\b|^(?:bild|foto|quelle)(?:nachweis)?:"
     r"|disclaimer|datenschutz|haftungsausschluss|\bklick|\babonnier|newsletter|anlageberatung"
     r"|\b(?:lesen|sehen) sie (?:auch|mehr)|\bfinden sie\b|\bhört\b[^.]{0,20}\brein\b"
-    r"|aufforderung zum kauf",
+    r"|aufforderung zum kauf|^\((?:neu|wdhl?|korr|aktualisiert)\b|ist der emittent verantwortlich"
+    # Whose report it was, and nothing of what it says.
+    r"|^(?:das|dies) (?:meldete|berichtete|teilte|sagte|erklärte|bestätigte|schrieb|geht aus)"
+    r"[^,;:]{0,90}$",
     re.IGNORECASE,
 )
 # A date or a place alone.
@@ -166,10 +169,15 @@ def fitted_weights() -> dict[str, float]:
     return weights
 
 
+def is_aside(text: str) -> bool:
+    """Whether a sentence is a caption, a teaser, a notice or a question, and so no news."""
+    return _ASIDE.search(text) is not None
+
+
 def _unfitted(german: German, index: int) -> float:
     late = max(0.0, math.log2((index + 1) / (_PLACES + 1)))
     text = german.sentence.text
-    aside = _ASIDE.search(text) is not None or len(_WORD.findall(text)) < _FEWEST_WORDS
+    aside = is_aside(text) or len(_WORD.findall(text)) < _FEWEST_WORDS
     return _LATE * late + _HEADING * german.sentence.heading + _NO_NEWS * aside
 
 

@@ -19,6 +19,9 @@ from summarizer.translating import German
         ("Net loss of 3 million euros", "Der Fehlbetrag lag bei 3 Mio. Euro.", ()),
         ("Shares gain 5%", "Die Titel legten fünf Prozent zu.", ()),
         ("Dividend of 2 euros", "Der Gewinn lag bei 2 Euro.", ("dividend",)),
+        ("DAX hits record high of 5 points", "Das Tageshoch lag bei 5 Punkten.", ("record high",)),
+        ("DAX hits record high of 5 points", "Der Dax stieg auf 5 Punkte wie noch nie.", ()),
+        ("DAX records a gain of 5 points", "Der Dax stieg um 5 Punkte.", ()),
         ("Talks go on", "Die Gespräche gehen weiter.", ()),
     ],
 )
@@ -43,6 +46,14 @@ def test_a_level_belongs_to_its_own_change() -> None:
     between = german.replace("Prozent wird", "Prozent im zweiten Quartal wird")
     apart = "Sales rise 355% in second quarter to at most $2.39 billion"
     assert joins(apart, between) == ("355% to at most $2.39 billion",)
+
+
+def test_a_level_of_another_sentence_is_no_level_of_a_change() -> None:
+    sentences = ["Der Dax fiel um 0,65 Prozent.", "Die Werte sind 1,794 Bio. Euro wert."]
+    figures = [read_german(sentence) for sentence in sentences]
+    bullet = "Dax falls 0.65% to 1.794 trillion euros"
+    matches = match_figures([one for each in figures for one in each], read_english(bullet))
+    assert false_joins(bullet, matches, figures) == ("0.65% to 1.794 trillion euros",)
 
 
 @pytest.mark.parametrize(

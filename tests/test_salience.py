@@ -66,6 +66,8 @@ def test_far_down_there_is_less_news() -> None:
         "(Bild: Zoom steigert Umsatz um zehn Prozent)",
         "Hier finden Sie die Kurse von Zoom, die um zehn Prozent stiegen.",
         "14. März 2016 08:47;",
+        "(Neu: Umsatz von Zoom um zehn Prozent gestiegen)",
+        "Das meldete die Agentur am Samstag um zehn Prozent.",
     ],
 )
 def test_what_is_said_aside_comes_last(aside: str) -> None:
