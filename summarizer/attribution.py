@@ -37,7 +37,7 @@ _TERMS = {
     # A day's high ("Tageshoch") is no record.
     r"record (?:high|low|level|peak)s?|all-time (?:high|low)s?": r"rekord|allzeit|historisch|jemals"
     r"|\bnie\b|aller zeiten|erstmals|bestmarke|bestwert|höchst(?:stand|wert|marke)"
-    r"|tiefst(?:stand|wert)|seit beginn|seit aufzeichnung|so (?:viel|hoch|niedrig|tief|wenig|teuer)",
+    r"|tiefst(?:stand|wert)|seit beginn|seit aufzeichnung|so (?:viel|hoch|niedrig|tief|wenig)",
 }
 _TERM_PATTERNS = [
     (re.compile(rf"\b(?:{term})\b", re.IGNORECASE), re.compile(ground, re.IGNORECASE))
