@@ -21,7 +21,7 @@ _LEFT_GERMAN, _WITH_LEAD = 0.5, 0.4
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 # A sentence about what the one before it told; "Es" is left out, which mostly stands for nothing.
-_REFERS_BACK = re.compile(r"(?:Das|Dies|Damit|Er|Sie|Beide)\s+[a-zäöüß]")
+_REFERS_BACK = re.compile(r"(?:(?:Das|Dies|Damit|Sie|Beide)\s+[a-zäöüß]|(?:[^,;:]*\s)?[Ee]r\s)")
 _PRONOUNS = frozenset(
     "it its he his she her they their this these that those there here such both and but so".split()
 )

@@ -140,6 +140,8 @@ def test_a_sentence_alone_is_preferred_to_one_with_the_lead() -> None:
         ("Das ist für Zoom ein Plus von fünf Prozent.", "Zoom has 5% more than a year ago", True),
         ("Damit steht bei Zoom ein Plus von fünf Prozent.", "A gain of 5% on the day", False),
         ("„Sie legte um fünf Prozent zu.“", "It gained 5% on the day", False),
+        ("Am Ende wies er ein Plus von fünf Prozent auf.", "The gain was 5% at the end", False),
+        ("Am Ende lag, wie er sagte, das Plus bei 5 Prozent.", "Gain was 5% at the end", True),
         ("Das Papier legte um fünf Prozent zu.", "Stock gains 5% on the day", True),
         ("Die Inflation liegt bei fünf Prozent.", "Inflation rate is at 5% now", True),
     ],
