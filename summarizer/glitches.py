@@ -16,6 +16,7 @@ from summarizer.spelling import NAME, bare
 from summarizer.word_forms import is_english
 
 _SMALL = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’])")
+_QUOTED = re.compile(r"[\"„“”»«]([^\"„“”»«]{3,200})[\"“”«»]")
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _BREAKS_OFF = re.compile(
     r"\b(?:the|an?|of|and|or|to|with|from|by|at|than|its|their|as|be|was|were|which|because|while"
@@ -47,7 +48,18 @@ def glitches(bullet: str, germans: Sequence[str]) -> tuple[str, ...]:
         found.append("breaks off")
     if bullet.endswith("?"):
         found.append("asks instead of telling")
+    # Nothing here can tell whether somebody said that.
+    found += [f"words put into a mouth: {said}" for said in _translated_quotations(bullet, germans)]
     return tuple(found)
+
+
+def _translated_quotations(bullet: str, germans: Sequence[str]) -> list[str]:
+    """Quotations that are not in the German as they are, as a name would be."""
+    return [
+        quoted
+        for quoted in _QUOTED.findall(bullet)
+        if not any(quoted.strip(" .,").lower() in german.lower() for german in germans)
+    ]
 
 
 def made_up_words(english: str, germans: Sequence[str]) -> list[str]:

@@ -25,6 +25,11 @@ from summarizer.word_forms import is_english, is_formed
         ("Iraola sees most of retailer Iraola", "Sie kauft Iraola.", "says twice: Iraola"),
         ("Iraola to push sales to the", "Iraola will mehr absetzen.", "breaks off"),
         ("Iraola to take over company", "Iraola übernimmt die Firma für ...", "breaks off"),
+        (
+            'Firms want to enable "building and networks"',
+            "Sie wollten das „Arbeiten, Lernen und Vernetzen“ ermöglichen.",
+            "words put into a mouth: building and networks",
+        ),
         ("Top three or only six?", "Top 3 oder nur Top 6?", "asks instead of telling"),
     ],
 )
@@ -41,6 +46,7 @@ def test_glitch(bullet: str, german: str, found: str) -> None:
         # Twice in the German as well, or once in each of two sentences but once in the bullet.
         ("Iraola AG to buy Iraola Nord", ["Die Iraola AG kauft die Iraola Nord."]),
         ("Iraola revenue rises 5%", ["Iraola legt zu.", "Iraola hat mehr umgesetzt."]),
+        ('Newspaper "Bild" sells 5% more', ["„Bild“ verkauft fünf Prozent mehr."]),
         ("Double-digit growth rehired staff underbid", ["Zweistelliges Wachstum."]),
     ],
 )

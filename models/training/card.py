@@ -101,7 +101,7 @@ def write_card(
         decoder=shape.decoder_layers,
         width=shape.d_model,
         vocabulary=shape.vocab_size,
-        runs=_runs(runs),
+        runs=runs_table(runs),
         config=config.name,
         start=(" --start MODEL --seed SEED" if len(runs) > 1 else "")
         + (" --backtranslated FILE" if backtranslated else ""),
@@ -118,12 +118,18 @@ def write_card(
     (out / "README.md").write_text(text, encoding="utf-8")
 
 
-def _runs(runs: list[dict[str, Any]]) -> str:
+def runs_table(runs: list[dict[str, Any]]) -> str:
+    """The training runs as a Markdown table, and which weights were averaged."""
     table = ["| Run | Steps | Target ids | Hours |", "|---|---|---|---|"]
     table += [
         f"| {run['config']} | {run['steps']:,} | {run['target_ids'] / 1e6:.2f} M | {run['hours']} |"
         for run in runs
+        if "averaged" not in run
     ]
+    if parts := runs[-1].get("averaged"):
+        mean = " + ".join(f"{share} × `{weights}`" for weights, share in parts.items())
+        table += ["", f"The weights are an average of those of several runs, by digest: {mean}"]
+        table += ["(`python -m models.training.averaging`)."]
     return "\n".join(table)
 
 
