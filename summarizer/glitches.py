@@ -16,6 +16,8 @@ from summarizer.spelling import NAME, bare
 from summarizer.word_forms import is_english
 
 _SMALL = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’])")
+# In 0.3 % of authored bullets; a firm that is "er" in German becomes a "he" here.
+_PERSONAL = re.compile(r"\b(?:he|him|she|his|hers?|we|us|our|my|you|your)\b")
 _QUOTED = re.compile(r"[\"„“”»«]([^\"„“”»«]{3,200})[\"“”«»]")
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _BREAKS_OFF = re.compile(
@@ -48,6 +50,8 @@ def glitches(bullet: str, germans: Sequence[str]) -> tuple[str, ...]:
         found.append("breaks off")
     if bullet.endswith("?"):
         found.append("asks instead of telling")
+    if person := _PERSONAL.search(bullet):
+        found.append(f"speaks of whom it does not name: {person[0]}")
     # Nothing here can tell whether somebody said that.
     found += [f"words put into a mouth: {said}" for said in _translated_quotations(bullet, germans)]
     return tuple(found)

@@ -30,6 +30,7 @@ from summarizer.word_forms import is_english, is_formed
             "Sie wollten das „Arbeiten, Lernen und Vernetzen“ ermöglichen.",
             "words put into a mouth: building and networks",
         ),
+        ("Iraola will raise his outlook", "Iraola hebt.", "speaks of whom it does not name: his"),
         ("Top three or only six?", "Top 3 oder nur Top 6?", "asks instead of telling"),
     ],
 )
