@@ -19,6 +19,9 @@ _SAME_CONTENT = 0.6
 # What a word that was not translated costs, and what the lead beside the sentence.
 _LEFT_GERMAN, _WITH_LEAD = 0.5, 0.4
 
+# Sentences of news give their main figure first; a bullet without it is the dearer.
+_WEIGHTY = frozenset({"money", "percent", "count", "measure", "index"})
+_WITHOUT_KEY = 0.5
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 # A sentence about what the one before it told; "Es" is left out, which mostly stands for nothing.
 _REFERS_BACK = re.compile(r"(?:(?:Das|Dies|Damit|Sie|Beide)\s+[a-zäöüß]|(?:[^,;:]*\s)?[Ee]r\s)")
@@ -145,6 +148,9 @@ class _Ranking:
                 any(m.german is figure for figure in own) for m in verification.matches if m.english
             )
             cost += 1.0 if covered == 0 else -0.3 * min(covered - 1, 2)
+            key = next((figure for figure in own if figure.kind in _WEIGHTY), own[0])
+            if not any(m.german is key for m in verification.matches if m.english):
+                cost += _WITHOUT_KEY
         if not self._names_its_subject(words):
             cost += 0.7
         german = draft.sources[-1].german.sentence.text

@@ -133,6 +133,13 @@ def test_a_sentence_alone_is_preferred_to_one_with_the_lead() -> None:
     assert texts_of(_selection_of([(mixed, -0.3), (alone, -0.6)])) == {mixed}
 
 
+def test_the_first_weighty_figure_counts_most() -> None:
+    german = "Zoom hat nun 370.200 Kunden mit mehr als zehn Mitarbeitern."
+    minor = "Zoom has customers with more than 10 employees"
+    key = "Zoom now has 370,200 customers of all sizes"
+    assert texts_of(_selection_of([(minor, -0.3), (key, -0.6)], german=german)) == {key}
+
+
 @pytest.mark.parametrize(
     ("german", "bullet", "holds"),
     [
