@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from summarizer.condensing import MOST_WORDS, Draft, Plan
 from summarizer.names import is_common, may_be_name
+from summarizer.salience import WEIGHTY
 from summarizer.spelling import is_german, left_german
 from summarizer.translating import Rendering
 from summarizer.wishes import FEWEST_WORDS
@@ -20,7 +21,6 @@ _SAME_CONTENT = 0.6
 _LEFT_GERMAN, _WITH_LEAD = 0.5, 0.4
 
 # Sentences of news give their main figure first; a bullet without it is the dearer.
-_WEIGHTY = frozenset({"money", "percent", "count", "measure", "index"})
 _WITHOUT_KEY = 0.5
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 # A sentence about what the one before it told; "Es" is left out, which mostly stands for nothing.
@@ -148,7 +148,7 @@ class _Ranking:
                 any(m.german is figure for figure in own) for m in verification.matches if m.english
             )
             cost += 1.0 if covered == 0 else -0.3 * min(covered - 1, 2)
-            key = next((figure for figure in own if figure.kind in _WEIGHTY), own[0])
+            key = next((figure for figure in own if figure.kind in WEIGHTY), own[0])
             if not any(m.german is key for m in verification.matches if m.english):
                 cost += _WITHOUT_KEY
         if not self._names_its_subject(words):

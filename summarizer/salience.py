@@ -61,7 +61,9 @@ _ASIDE = re.compile(
 _FEWEST_WORDS = 2
 _STEM = 6
 _KINDS = ("money", "percent", "count", "measure", "index", "date", "year")
-_WEIGHTY = frozenset({"money", "percent", "count", "measure", "index"})
+WEIGHTY = frozenset({"money", "percent", "count", "measure", "index"})
+"""Kinds of figures that are news; dates and years are not."""
+
 _LONG, _SHORT = 40, 9
 _PLACES = 6
 # Not fitted, since the articles are short: far down in a long article there is less news.
@@ -104,7 +106,7 @@ def _features(
         "last": float(index == count - 1),
         "words": min(words, _LONG) / _LONG,
         "short": float(words < _SHORT),
-        "figure": float(any(kind in _WEIGHTY for kind in kinds)),
+        "figure": float(any(kind in WEIGHTY for kind in kinds)),
         "earlier figure": float(any(figure.role == "prior" for figure in german.figures)),
         "begins with quote": float(text.startswith(("„", '"', "»"))),
         "has quote": float("„" in text or '"' in text),

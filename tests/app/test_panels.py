@@ -72,7 +72,7 @@ def test_all_verified(summary: dict[str, Any]) -> None:
         (lambda s: s["sentences"][3].update(verified=False), "1 of 16 translated sentences"),
         (lambda s: s["sentences"][3].update(english=""), "1 sentence not translated"),
         (
-            lambda s: s["dropped"].append({"text": "x", "sources": [1], "reasons": ["y"]}),
+            lambda s: s.update(dropped=[{"text": "x", "sources": [1], "reasons": ["y"]}]),
             "1 bullet left out, see Dropped",
         ),
     ],
