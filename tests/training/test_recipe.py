@@ -129,6 +129,7 @@ def test_the_card_states_scores_history_and_licences(
     scores = evaluate(data, out, tmp_path / "work", limit=2)
     write_card(config, data, out)
 
+    assert scores["toy"]["signature"].startswith("suite:dev/toy.src.de|")
     assert len(read_history(out)) == 2
     card = (out / "README.md").read_text(encoding="utf-8")
     assert f"| BLEU | {scores['toy']['bleu']['score']:.1f} [" in card
