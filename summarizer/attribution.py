@@ -73,16 +73,11 @@ def attribution_faults(bullet: Verification, germans: Sequence[German]) -> list[
     joins = false_joins(bullet.text, bullet.matches, [german.figures for german in germans])
     faults += [f"figures joined that the source keeps apart: {join}" for join in joins]
     for german in germans:
-        own = [one for one in bullet.matches if _has(german, one)]
+        own = [one for one in bullet.matches if german.has(one)]
         misplaced = misplaced_figures(bullet.text, own, german.sentence.text)
         faults += [f"figure of another owner: {one}" for one in misplaced]
     reached = expected_results(bullet.text, bullet.matches, germans)
     return faults + [f"tells as expected what was reached: {figure}" for figure in reached]
-
-
-def _has(german: German, match: Match) -> bool:
-    """Whether the German figure of `match` stands in this sentence."""
-    return any(match.german is figure for figure in german.figures)
 
 
 def expected_results(
@@ -96,7 +91,7 @@ def expected_results(
         one.english.text
         for one in matches
         for german in germans
-        if one.english and _has(german, one)
+        if one.english and german.has(one)
         if one.german and _REACHED.search(german.sentence.text[: one.german.start])
         if one.english.start > expecting.end()
         and not _AFTER.search(english, expecting.end(), one.english.start)

@@ -142,15 +142,7 @@ class _Ranking:
         cost += 1.0 - self._agreement(draft) + 0.3 * _odd_words(draft)
         cost += _LEFT_GERMAN * len(left_german(draft.text, draft.german_text))
         cost += _WITH_LEAD * (len(draft.sources) > 1)
-        own = draft.sources[-1].german.figures
-        if own:
-            covered = sum(
-                any(m.german is figure for figure in own) for m in verification.matches if m.english
-            )
-            cost += 1.0 if covered == 0 else -0.3 * min(covered - 1, 2)
-            key = next((figure for figure in own if figure.kind in WEIGHTY), own[0])
-            if not any(m.german is key for m in verification.matches if m.english):
-                cost += _WITHOUT_KEY
+        cost += _cost_of_figures(draft)
         if not self._names_its_subject(words):
             cost += 0.7
         german = draft.sources[-1].german.sentence.text
@@ -172,6 +164,17 @@ class _Ranking:
             word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") in self._subjects
             for word in words
         )
+
+
+def _cost_of_figures(draft: Draft) -> float:
+    """What it costs to leave out figures of the sentence, the first weighty one above all."""
+    german = draft.sources[-1].german
+    if not german.figures:
+        return 0.0
+    said = [one for one in draft.verification.matches if one.english and german.has(one)]
+    key = next((one for one in german.figures if one.kind in WEIGHTY), german.figures[0])
+    without_key = 0.0 if any(one.german is key for one in said) else _WITHOUT_KEY
+    return without_key + (-0.3 * min(len(said) - 1, 2) if said else 1.0)
 
 
 def _odd_words(draft: Draft) -> int:

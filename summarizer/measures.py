@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.figures import Figure, Match
+from summarizer.figures import Match
 
 _PERIODS = (
     "Quartal|Viertel|Halbjahr|Vierteljahr|Jahr|Vorjahr|Geschäftsjahr|Monat|Januar|Februar|März|April"
@@ -33,16 +33,13 @@ _SAID = re.compile(
 )
 
 
-def unsaid_measures(
-    english: str, matches: Sequence[Match], german: str, figures: Sequence[Figure]
-) -> tuple[str, ...]:
+def unsaid_measures(english: str, matches: Sequence[Match], german: str) -> tuple[str, ...]:
     """Measures of sums that `english` gives without a word for any measure.
 
     Args:
         english: a translation or a bullet.
-        matches: its figures with the German ones.
+        matches: its figures with those of `german`.
         german: a sentence that it says.
-        figures: those of the sentence.
     """
     if _SAID.search(english):
         return ()
@@ -50,7 +47,6 @@ def unsaid_measures(
         match.german
         for match in matches
         if match.english and match.german and match.german.kind == "money"
-        if any(match.german is figure for figure in figures)
     ]
     found = [_MEASURE.search(german[: figure.start]) for figure in sums]
     nouns = (one["noun"] for one in found if one and not _TURN.search(one["gap"]))

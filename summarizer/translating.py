@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarizer.figures import Figure, read_german
+from summarizer.figures import Figure, Match, read_german
 from summarizer.glitches import made_up_words, repeated_words
 from summarizer.glossary import Glossary
 from summarizer.measures import unsaid_measures
@@ -45,6 +45,10 @@ class German:
     def read(cls, sentence: Sentence) -> German:
         """Read the figures of `sentence`."""
         return cls(sentence, tuple(read_german(sentence.text)))
+
+    def has(self, match: Match) -> bool:
+        """Whether the German figure of `match` stands in this sentence."""
+        return any(match.german is figure for figure in self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,9 @@ def check(
         f"does not say what its sum is: {measure}"
         for german in germans
         for measure in unsaid_measures(
-            verification.text, verification.matches, german.sentence.text, german.figures
+            verification.text,
+            [match for match in verification.matches if german.has(match)],
+            german.sentence.text,
         )
     ]
     if not hypothesis.finished:

@@ -31,6 +31,5 @@ _PROFIT = "Der Gewinn kletterte auf fast 186 Millionen Dollar nach 5,5 Millionen
     ],
 )
 def test_unsaid_measures(german: str, english: str, unsaid: tuple[str, ...]) -> None:
-    figures = read_german(german)
-    matches = match_figures(figures, read_english(english))
-    assert unsaid_measures(english, matches, german, figures) == unsaid
+    matches = match_figures(read_german(german), read_english(english))
+    assert unsaid_measures(english, matches, german) == unsaid

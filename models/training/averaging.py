@@ -10,7 +10,6 @@ one shape and one vocabulary; give the newest last, whose history goes on in OUT
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,10 +17,9 @@ from pathlib import Path
 import torch
 from transformers import MarianMTModel
 
-from models.training.export import HISTORY, read_history, write_checksums, write_model
+from models.training.export import WEIGHTS, read_history, release
 from summarizer.seq2seq.checkpoint import digest
 
-_WEIGHTS = "model.safetensors"
 _VOCABULARY = ("source.spm", "target.spm", "vocab.json")
 
 
@@ -56,15 +54,13 @@ def average(shares: Mapping[Path, float], out: Path) -> None:
                 )
             )
     runs = read_history(newest)
-    weights = {digest(folder / _WEIGHTS): share for folder, share in shares.items()}
+    weights = {digest(folder / WEIGHTS): share for folder, share in shares.items()}
     runs.append({"averaged": weights, "licences": runs[-1]["licences"]})
     out.mkdir(parents=True, exist_ok=True)
-    for name in _VOCABULARY:
-        if out.resolve() != newest.resolve():
+    if not out.samefile(newest):
+        for name in _VOCABULARY:
             shutil.copyfile(newest / name, out / name)
-    write_model(models[-1], out)
-    (out / HISTORY).write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
-    write_checksums(out)
+    release(models[-1], runs, out)
 
 
 def _share(text: str) -> tuple[Path, float]:

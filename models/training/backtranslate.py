@@ -18,7 +18,7 @@ from pathlib import Path
 from models.training.config import REVERSE, Config
 from models.training.development import load_dev_sets
 from models.training.examples import Example
-from models.training.export import export
+from models.training.export import WEIGHTS, export
 from models.training.judging import fault, likeness
 from models.training.newswire import Reading, Story, readings, sentence_of
 from models.training.numbering import numbered_from
@@ -30,7 +30,6 @@ from summarizer.seq2seq.checkpoint import digest
 from summarizer.seq2seq.text import normalise
 
 _CHUNK = 1000  # records
-_WEIGHTS = "model.safetensors"
 _log = logging.getLogger(__name__)
 
 
@@ -81,9 +80,9 @@ def backtranslate(
         raise ValueError(f"{config.name} is of the direction {config.direction}, not {REVERSE}")
     found = readings(data, licences=licences, only=only)
     reverse = reverse_folder(config, work)
-    weights = {"weights": digest(reverse / _WEIGHTS), "backend": backend()}
+    weights = {"weights": digest(reverse / WEIGHTS), "backend": backend()}
     if choices.round_trip:
-        weights["forward weights"] = digest(forward / _WEIGHTS)
+        weights["forward weights"] = digest(forward / WEIGHTS)
     unfinished = Unfinished(out, weights | asdict(choices))
     maker = Maker(
         config,
@@ -99,7 +98,7 @@ def backtranslate(
 def reverse_folder(config: Config, work: Path) -> Path:
     """The newest weights of the run in `work` as an exported folder, made where need be."""
     folder = work / "model"
-    weights = folder / _WEIGHTS
+    weights = folder / WEIGHTS
     if not weights.exists() or weights.stat().st_mtime < checkpoint_path(work).stat().st_mtime:
         export(config, work, folder)
     return folder

@@ -19,6 +19,7 @@ from summarizer.seq2seq.interface import TRANSLATE
 from summarizer.seq2seq.slotted import LENGTH_PENALTIES
 
 HISTORY = "training.json"
+WEIGHTS = "model.safetensors"
 CHECKSUMS = "SHA256SUMS"
 _CHECKED = ("*.safetensors", "*.spm", "vocab.json", "*config.json")
 _log = logging.getLogger(__name__)
@@ -47,10 +48,17 @@ def export(
             "hours": round(saved["progress"]["seconds"] / 3600, 2),
         }
     )
-    write_model(model, out, direction=config.direction)
+    release(model, runs, out, direction=config.direction)
+    _log.info("exported step %d to %s", saved["progress"]["step"], out)
+
+
+def release(
+    model: MarianMTModel, runs: list[dict[str, Any]], out: Path, *, direction: str = FORWARD
+) -> None:
+    """Write a model with its history and checksums beside the vocabulary that is in `out`."""
+    write_model(model, out, direction=direction)
     (out / HISTORY).write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
     write_checksums(out)
-    _log.info("exported step %d to %s", saved["progress"]["step"], out)
 
 
 def write_checksums(folder: Path) -> None:
