@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import argparse
 import logging
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from models.training.config import REVERSE, Config, load_config
 from models.training.examples import examples_path
+from models.training.lexicon import make_lexicon
 from models.training.packing import pack
 from models.training.prepare import prepare
 from models.training.tokenizer import model_path, take_tokenizer, train_tokenizer
+from summarizer.seq2seq.lexicon import lexicon_path
 
-STEPS = ("prepare", "tokenizer", "pack", "train", "export", "evaluate", "all", "backtranslate")
+STEPS = tuple("prepare tokenizer lexicon pack train export evaluate all backtranslate".split())
 # The steps before one without which it cannot be done.
-_NEEDED = {"pack": ("prepare", "tokenizer"), "train": ("tokenizer", "pack")}
+_NEEDED = {
+    "lexicon": ("prepare",),
+    "pack": ("prepare", "tokenizer"),
+    "train": ("tokenizer", "pack"),
+}
 _EMBEDDED = Path("models/embedded")
 _ROUND_TRIP = 40.0
 
@@ -36,7 +43,12 @@ def main(arguments: list[str] | None = None) -> None:
         parser.error("--backtranslated is for runs that read German")
     # A reverse model must not take the place of the embedded one.
     out = options.out or (work / "model" if reverse else _EMBEDDED)
-    made = {"prepare": examples_path(work), "tokenizer": model_path(work), "pack": work / "packed"}
+    made = {
+        "prepare": examples_path(work),
+        "tokenizer": model_path(work),
+        "lexicon": lexicon_path(work),
+        "pack": work / "packed",
+    }
     to_do = {one for one, path in made.items() if not path.exists()}
     if missing := next((one for one in _NEEDED.get(step, ()) if one in to_do), None):
         parser.error(f"{step} needs what {missing} makes, and {work} has none")
@@ -49,6 +61,11 @@ def main(arguments: list[str] | None = None) -> None:
             train_tokenizer(config, data, work)
         else:
             take_tokenizer(options.start, work)
+    if step == "lexicon" or (everything and config.lexicon.rare and "lexicon" in to_do):
+        if options.start is not None and lexicon_path(options.start).exists():
+            shutil.copyfile(lexicon_path(options.start), lexicon_path(work))
+        else:
+            make_lexicon(config, work)
     if step == "pack" or (everything and "pack" in to_do):
         pack(config, work)
     if step == "train" or everything:

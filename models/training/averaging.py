@@ -19,6 +19,7 @@ from transformers import MarianMTModel
 
 from models.training.export import WEIGHTS, read_history, release
 from summarizer.seq2seq.checkpoint import digest
+from summarizer.seq2seq.lexicon import lexicon_path
 
 _VOCABULARY = ("source.spm", "target.spm", "vocab.json")
 
@@ -60,6 +61,8 @@ def average(shares: Mapping[Path, float], out: Path) -> None:
     if not out.samefile(newest):
         for name in _VOCABULARY:
             shutil.copyfile(newest / name, out / name)
+        if lexicon_path(newest).exists():
+            shutil.copyfile(lexicon_path(newest), lexicon_path(out))
     release(models[-1], runs, out)
 
 

@@ -41,6 +41,13 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class LexiconSettings:
+    """Which words are explained in the source."""
+
+    rare: int = 0  # the most often that a word occurs in the examples; 0: no lexicon
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """The size of the network."""
 
@@ -87,6 +94,7 @@ class Config:
     vocabulary: Vocabulary
     shape: Shape
     training: Training
+    lexicon: LexiconSettings = LexiconSettings()
     direction: str = FORWARD  # or `REVERSE`, for a model that translates back
 
     def tier_of(self, source: str) -> Tier | None:
@@ -102,7 +110,8 @@ def _fits(source: str, pattern: str) -> bool:
 
 
 def load_config(path: Path) -> Config:
-    """Read a TOML file: ``direction``, tables ``vocabulary``, ``shape``, ``training``, ``tier``.
+    """Read a TOML file: ``direction``, tables ``vocabulary``, ``lexicon``, ``shape``,
+    ``training``, ``tier``.
 
     Raises:
         ValueError: the direction is neither "de-en" nor "en-de".
@@ -117,6 +126,7 @@ def load_config(path: Path) -> Config:
         vocabulary=Vocabulary(**raw.get("vocabulary", {})),
         shape=Shape(**raw.get("shape", {})),
         training=Training(**raw.get("training", {})),
+        lexicon=LexiconSettings(**raw.get("lexicon", {})),
         direction=direction,
     )
 

@@ -17,6 +17,7 @@ from models.training.numbering import in_reading_order
 from models.training.packing import EOS_ID
 from models.training.symbols import source_text
 from summarizer.figures import slot_pair
+from summarizer.seq2seq.lexicon import Lexicon
 from summarizer.seq2seq.text import normalise
 
 
@@ -93,6 +94,7 @@ def dev_scores(
     *,
     limit: int,
     direction: str = FORWARD,
+    lexicon: Lexicon | None = None,
 ) -> dict[str, float]:
     """Greedy BLEU on the first lines of every set, with slots left in on both sides.
 
@@ -109,7 +111,10 @@ def dev_scores(
         kept = [pair for pair in pairs if pair is not None]
         if direction == REVERSE:
             kept = [in_reading_order(english, german) for german, english in kept]
-        outputs = decode(model, pieces, [source for source, _ in kept], task=dev.task)
+        sources = [source for source, _ in kept]
+        if lexicon is not None and direction == FORWARD:
+            sources = list(map(lexicon.annotate, sources))
+        outputs = decode(model, pieces, sources, task=dev.task)
         references = [target for _, target in kept]
         scores[dev.name] = sacrebleu.corpus_bleu(outputs, [references]).score
     return scores

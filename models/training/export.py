@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ from models.training.packing import EOS_ID
 from models.training.tokenizer import EOS, PAD, UNK, write_vocabulary
 from models.training.train import averaged_model, load_checkpoint
 from summarizer.seq2seq.interface import TRANSLATE
+from summarizer.seq2seq.lexicon import lexicon_path
 from summarizer.seq2seq.slotted import LENGTH_PENALTIES
 
 HISTORY = "training.json"
 WEIGHTS = "model.safetensors"
 CHECKSUMS = "SHA256SUMS"
-_CHECKED = ("*.safetensors", "*.spm", "vocab.json", "*config.json")
+_CHECKED = ("*.safetensors", "*.spm", "vocab.json", "lexicon.tsv.xz", "*config.json")
 _log = logging.getLogger(__name__)
 
 
@@ -34,6 +36,8 @@ def export(
         start: the exported folder whose weights training began from.
     """
     vocabulary = write_vocabulary(work, out)
+    if lexicon_path(work).exists():
+        shutil.copyfile(lexicon_path(work), lexicon_path(out))
     saved = load_checkpoint(work)
     if saved is None:
         raise FileNotFoundError(f"no checkpoint in {work}: run the step train first")

@@ -1,19 +1,15 @@
-"""The network: transformers' Marian, its loss, and the precision that suits the device."""
+"""The network: transformers' Marian, fresh or from an exported folder."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from transformers import MarianConfig, MarianMTModel
 
-from models.training.batching import Batch
 from models.training.config import Shape
 from models.training.packing import EOS_ID
-
-_SOFTMAX_ROWS = 1000
 
 
 def marian_config(shape: Shape, *, vocabulary: int) -> MarianConfig:
@@ -76,34 +72,3 @@ def started_model(folder: Path, *, vocabulary: int) -> MarianMTModel:
             "run tokenizer and pack with --start"
         )
     return model
-
-
-def loss_of(model: MarianMTModel, batch: Batch, *, smoothing: float) -> tuple[Tensor, int]:
-    """Mean label-smoothed cross-entropy of a batch, and its number of target ids."""
-    pad = model.config.pad_token_id
-    start = torch.full_like(batch.target[:, :1], pad)
-    hidden = model.model(
-        input_ids=batch.source,
-        attention_mask=(batch.source != pad).long(),
-        decoder_input_ids=torch.cat([start, batch.target[:, :-1]], dim=1),
-        use_cache=False,
-    ).last_hidden_state
-    # Padding never reaches the softmax, the widest product of the network; and it is taken in
-    # parts, since blocks of memory over 32 MB cost a CPU more in page faults than in arithmetic.
-    real = batch.target != pad
-    hidden, target = hidden[real], batch.target[real]
-    rows = len(target) if hidden.is_cuda else _SOFTMAX_ROWS
-    total = hidden.new_zeros((), dtype=torch.float32)
-    for part, answers in zip(torch.split(hidden, rows), torch.split(target, rows), strict=True):
-        logits = model.lm_head(part).float()
-        total = total + torch.nn.functional.cross_entropy(
-            logits, answers, label_smoothing=smoothing, reduction="sum"
-        )
-    return total / len(target), len(target)
-
-
-def autocast(device: torch.device) -> AbstractContextManager[object]:
-    """bf16 on a GPU; fp32 on a CPU, where bf16 without hardware for it is far slower."""
-    if device.type == "cuda":
-        return torch.autocast("cuda", dtype=torch.bfloat16)
-    return nullcontext()

@@ -6,6 +6,7 @@ import functools
 import itertools
 import logging
 import multiprocessing
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,11 @@ from models.training.corpus import BULLET
 from models.training.examples import Example, read_examples
 from models.training.symbols import source_text
 from models.training.tokenizer import load_pieces
+from summarizer.seq2seq.lexicon import Lexicon
 
 EOS_ID = 0
+# One example in so many keeps its rare words unexplained, so that the network knows both.
+_UNEXPLAINED = 8
 _CHUNK = 20_000
 _log = logging.getLogger(__name__)
 
@@ -61,7 +65,10 @@ def load_packed(work: Path, tier: str) -> Packed:
 
 
 def pack(config: Config, work: Path) -> None:
-    """Encode all examples and drop those longer than the configured length."""
+    """Encode all examples and drop those longer than the configured length.
+
+    If there is a lexicon in `work`, rare words of the German are explained by it.
+    """
     reverse = config.direction == REVERSE
     tagged = frozenset(tier.name for tier in config.tiers if tier.tagged and not reverse)
     longest = config.training.max_length
@@ -91,6 +98,18 @@ def _chunks(examples: Iterable[Example]) -> Iterable[list[Example]]:
     return iter(lambda: list(itertools.islice(examples, _CHUNK)), [])
 
 
+@functools.cache
+def load_lexicon(work: Path) -> Lexicon | None:
+    """The lexicon that the step lexicon made, if it was run."""
+    return Lexicon.of(work)
+
+
+def _explained(german: str, lexicon: Lexicon | None) -> str:
+    if lexicon is None or zlib.crc32(german.encode()) % _UNEXPLAINED == 0:
+        return german
+    return lexicon.annotate(german)
+
+
 def encode(
     examples: list[Example],
     *,
@@ -104,7 +123,11 @@ def encode(
     With ``reverse`` the English is the source.
     """
     pieces = load_pieces(work)
-    sides = [(e.english, e.german) if reverse else (e.german, e.english) for e in examples]
+    lexicon = None if reverse else load_lexicon(work)
+    sides = [
+        (e.english, e.german) if reverse else (_explained(e.german, lexicon), e.english)
+        for e in examples
+    ]
     sources = pieces.encode(
         [
             source_text(example.task, source, machine_made=example.tier in tagged)
@@ -116,6 +139,8 @@ def encode(
     for example, source, target in zip(examples, sources, targets, strict=True):
         # The condenser reads several sentences at once, so its sources may be twice as long.
         limit = 2 * longest if example.task == BULLET else longest
+        if lexicon is not None:
+            limit += limit // 2
         if len(source) < limit and len(target) < longest:
             pair = ([*source, EOS_ID], [*target, EOS_ID])
             packed.setdefault(example.tier, []).append(pair)

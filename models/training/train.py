@@ -18,8 +18,9 @@ from models.training.batching import Sampler
 from models.training.config import Config, Training
 from models.training.development import dev_scores
 from models.training.embeddings import bilingual_embeddings
-from models.training.model import autocast, build_model, loss_of, started_model
-from models.training.packing import Packed, load_packed, packed_path
+from models.training.loss import loss_of, precision_for
+from models.training.model import build_model, started_model
+from models.training.packing import Packed, load_lexicon, load_packed, packed_path
 from models.training.tokenizer import load_pieces
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -83,6 +84,7 @@ class Trainer:
             torch.set_num_threads(config.training.threads)
         torch.set_flush_denormal(True)  # denormal numbers are slow on a CPU and mean nothing here
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.precision = precision_for(self.device)
         packed = {
             tier.name: load_packed(work, tier.name)
             for tier in config.tiers
@@ -93,6 +95,8 @@ class Trainer:
         self.progress = Progress()
         saved = load_checkpoint(work)
         self.model = self._model(packed, start, fresh=saved is None).to(self.device)
+        if self.device.type == "cpu":  # torch's fused attention is slow backwards on a CPU
+            self.model.set_attn_implementation("eager")
         self.average: dict[str, torch.Tensor] = {
             name: value.detach().clone() for name, value in self.model.named_parameters()
         }
@@ -151,8 +155,9 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = rate
         batch = self.sampler.tensors(examples).to(self.device)
-        with autocast(self.device):
-            loss, tokens = loss_of(self.model, batch, smoothing=settings.smoothing)
+        loss, tokens = loss_of(
+            self.model, batch, smoothing=settings.smoothing, precision=self.precision
+        )
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), settings.clip)
@@ -288,6 +293,7 @@ class _Loop:
             self.data,
             limit=trainer.config.training.dev_sentences,
             direction=trainer.config.direction,
+            lexicon=load_lexicon(trainer.work),
         )
         seconds = time.monotonic() - started
         line = "  ".join(f"{name} {score:.1f}" for name, score in scores.items())

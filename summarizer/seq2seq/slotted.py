@@ -15,6 +15,7 @@ from summarizer.figures.slots import SLOTS
 from summarizer.seq2seq.batching import batches, most_written
 from summarizer.seq2seq.checkpoint import Located
 from summarizer.seq2seq.interface import BULLET, TRANSLATE, Hypothesis
+from summarizer.seq2seq.lexicon import Lexicon
 from summarizer.seq2seq.pieces import Pieces
 from summarizer.seq2seq.text import normalise
 from summarizer.seq2seq.vocabulary import Vocabulary, task_symbol
@@ -67,6 +68,7 @@ class SlotModel(ABC):
         config = located.config
         try:
             self.pieces = Pieces(located.folder)
+            self.lexicon = Lexicon.of(located.folder)
             self.size = int(config["vocab_size"])
             self.start = int(config["decoder_start_token_id"])
             self.end, self.pad = int(config["eos_token_id"]), int(config["pad_token_id"])
@@ -164,7 +166,10 @@ class SlotModel(ABC):
         """
 
     def _encode(self, text: str, task: str) -> list[int]:
-        return self.pieces.ids_of(f"{task_symbol(task)} {normalise(text)}")
+        text = normalise(text)
+        if self.lexicon is not None:
+            text = self.lexicon.annotate(text)
+        return self.pieces.ids_of(f"{task_symbol(task)} {text}")
 
     def _limit(self, pieces: int, task: str) -> int:
         return min(most_written(pieces, task), self.max_pieces - 1)

@@ -76,7 +76,7 @@ def _empty(trained: Trainer) -> Path:
 
 
 def _loss(trainer: Trainer, batch: list[object]) -> float:
-    from models.training.model import loss_of
+    from models.training.loss import loss_of
 
     tensors = trainer.sampler.tensors(batch)  # type: ignore[arg-type]
     return loss_of(trainer.model, tensors, smoothing=0.0)[0].item()

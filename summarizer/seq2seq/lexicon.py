@@ -1,0 +1,148 @@
+"""A lexicon beside a model: what rare German words mean, written behind them in the input.
+
+A small network cannot remember words that it has seen a few times. Where its folder holds a
+lexicon, each rare word of an input is followed by its usual English, between two symbols that the
+network was trained with, and it may take or leave that (after G. Dinu et al., 2019, "Training
+Neural Machine Translation to Apply Terminology Constraints"):
+
+    Einbrecher ⟨r0⟩ burglar ⟨r1⟩ erbeuteten ⟨r0⟩ stole ⟨r0⟩ captured ⟨r1⟩ …
+
+A word that is not listed is looked up without its ending, and as a compound of two listed ones.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_FILE = "lexicon.tsv.xz"
+OPENS, CLOSES = "⟨r0⟩", "⟨r1⟩"
+# Words of slots are none.
+_WORD = re.compile(r"⟨[^⟨⟩]*⟩|[^\W\d_]+(?:-[^\W\d_]+)*-?")
+_SHORTEST = 4
+_ENDINGS = ("e", "n", "s", "en", "er", "es", "em", "ern")
+# What stands between the parts of a compound.
+_LINKS = ("", "s", "n", "en", "es", "e", "er")
+_SHORTEST_PART = 4
+
+
+def lexicon_path(folder: Path) -> Path:
+    """Where the lexicon of a model's folder lies, if it has one."""
+    return folder / _FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a German word means.
+
+    Attributes:
+        english: its usual renderings, the most usual first.
+        rare: whether it is rare enough to be explained; others only explain compounds.
+    """
+
+    english: tuple[str, ...]
+    rare: bool
+
+
+class Lexicon:
+    """German words in small letters with their entries."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+        self.meaning = lru_cache(maxsize=50_000)(self._meaning)
+
+    @classmethod
+    def of(cls, folder: Path) -> Lexicon | None:
+        """The lexicon in a model's folder, if there is one.
+
+        Raises:
+            OSError, ValueError: it cannot be read.
+        """
+        path = lexicon_path(folder)
+        if not path.exists():
+            return None
+        try:
+            with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
+                return cls(dict(map(_entry, lines)))
+        except lzma.LZMAError as error:
+            raise ValueError(f"{path.name}: {error}") from error
+
+    def write(self, folder: Path) -> None:
+        """Write the lexicon where :meth:`of` finds it."""
+        with lzma.open(lexicon_path(folder), "wt", encoding="utf-8", newline="\n") as out:
+            for german, entry in sorted(self._entries.items()):
+                mark = "" if entry.rare else "\t+"
+                out.write(f"{german}\t{'|'.join(entry.english)}{mark}\n")
+
+    def annotate(self, text: str) -> str:
+        """`text` with what its rare words mean behind each of them."""
+        return _WORD.sub(self._annotated, text)
+
+    def _annotated(self, match: re.Match[str]) -> str:
+        word = match[0]
+        meaning = () if word[0] == "⟨" else self.meaning(word)
+        if not meaning:
+            return word
+        return f"{word} {OPENS} {f' {OPENS} '.join(meaning)} {CLOSES}"
+
+    def _meaning(self, word: str) -> tuple[str, ...]:
+        """The English of a rare word; empty for others, and where nothing is known."""
+        key = word.lower().rstrip("-")
+        if len(key) < _SHORTEST:
+            return ()
+        entry = self._entries.get(key)
+        if entry is not None:
+            found = entry.english if entry.rare else ()
+        else:
+            found = self._without_ending(key) or self._parts(word.rstrip("-"))
+        return tuple(english for english in found if english.lower() != key)
+
+    def _without_ending(self, key: str) -> tuple[str, ...]:
+        for stem in _stems(key):
+            entry = self._entries.get(stem)
+            if entry is not None:
+                return entry.english if entry.rare else ()
+        return ()
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """One rendering, put together of the parts of a compound."""
+        first, hyphen, last = word.rpartition("-")
+        if hyphen:
+            end = self._part(last.lower())
+            return (f"{first} {end}",) if end else ()
+        key = word.lower()
+        # The longest end that is a word says what it is.
+        for at in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):
+            end = self._part(key[at:])
+            if end is None:
+                continue
+            for link in _LINKS:
+                beginning = key[:at].removesuffix(link) if link else key[:at]
+                if len(beginning) < _SHORTEST_PART or (link and beginning == key[:at]):
+                    continue
+                start = self._part(beginning)
+                if start is not None:
+                    return (f"{start} {end}",)
+        return ()
+
+    def _part(self, key: str) -> str | None:
+        for form in (key, *_stems(key)):
+            if len(form) >= _SHORTEST_PART and (entry := self._entries.get(form)) is not None:
+                return entry.english[0]
+        return None
+
+
+def _stems(key: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= _SHORTEST:
+            yield stem
+
+
+def _entry(line: str) -> tuple[str, Entry]:
+    german, english, *mark = line.rstrip("\n").split("\t")
+    return german, Entry(tuple(english.split("|")), not mark)

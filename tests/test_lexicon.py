@@ -1,0 +1,79 @@
+"""What rare German words mean, written into the input of a model that has a lexicon."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.seq2seq.lexicon import Entry, Lexicon, lexicon_path
+
+_LEXICON = Lexicon(
+    {
+        "einbrecher": Entry(("burglar",), rare=True),
+        "erbeuteten": Entry(("stole", "captured"), rare=True),
+        "zurechenbar": Entry(("attributable",), rare=True),
+        "nachfrage": Entry(("demand",), rare=False),
+        "entwicklung": Entry(("development",), rare=False),
+        "umfrage": Entry(("survey",), rare=False),
+        "anleihe": Entry(("bond",), rare=False),
+        "kauf": Entry(("purchase",), rare=False),
+        "internet": Entry(("Internet",), rare=True),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("german", "annotated"),
+    [
+        ("Einbrecher flohen.", "Einbrecher ⟨r0⟩ burglar ⟨r1⟩ flohen."),
+        ("EINBRECHER", "EINBRECHER ⟨r0⟩ burglar ⟨r1⟩"),
+        ("Sie erbeuteten ⟨m0⟩.", "Sie erbeuteten ⟨r0⟩ stole ⟨r0⟩ captured ⟨r1⟩ ⟨m0⟩."),
+        ("zurechenbare", "zurechenbare ⟨r0⟩ attributable ⟨r1⟩"),
+        ("Die Nachfrage stieg.", "Die Nachfrage stieg."),  # not rare
+        ("Nachfrageentwicklung", "Nachfrageentwicklung ⟨r0⟩ demand development ⟨r1⟩"),
+        ("Anleihekäufe", "Anleihekäufe"),  # "käufe" is not listed
+        ("Anleihenkauf", "Anleihenkauf ⟨r0⟩ bond purchase ⟨r1⟩"),
+        ("Forsa-Umfrage", "Forsa-Umfrage ⟨r0⟩ Forsa survey ⟨r1⟩"),
+        ("Einbrecher- und", "Einbrecher- ⟨r0⟩ burglar ⟨r1⟩ und"),
+        ("Internet", "Internet"),  # says nothing new
+        ("⟨m0⟩ ⟨p0⟩", "⟨m0⟩ ⟨p0⟩"),
+        ("", ""),
+    ],
+)
+def test_rare_words_are_explained(german: str, annotated: str) -> None:
+    assert _LEXICON.annotate(german) == annotated
+
+
+_TOKENS = "Einbrecher erbeuteten Nachfrageentwicklung Forsa-Umfrage ⟨m0⟩ und , - ⟨ ⟩ A".split()
+
+
+@given(st.lists(st.sampled_from(_TOKENS)).map(" ".join))
+def test_without_what_was_added_it_is_the_german(text: str) -> None:
+    assert re.sub(r" ⟨r0⟩ [^⟨⟩]*(?: ⟨r0⟩ [^⟨⟩]*)* ⟨r1⟩", "", _LEXICON.annotate(text)) == text
+
+
+def test_a_folder_gives_back_what_was_written(tmp_path: Path) -> None:
+    assert Lexicon.of(tmp_path) is None
+    _LEXICON.write(tmp_path)
+    read = Lexicon.of(tmp_path)
+    assert read is not None
+    text = "Einbrecher erbeuteten Nachfrageentwicklung Nachfrage"
+    assert read.annotate(text) == _LEXICON.annotate(text)
+
+
+def test_the_same_entries_are_the_same_bytes(tmp_path: Path) -> None:
+    _LEXICON.write(tmp_path)
+    once = lexicon_path(tmp_path).read_bytes()
+    _LEXICON.write(tmp_path)
+    assert lexicon_path(tmp_path).read_bytes() == once
+
+
+@pytest.mark.parametrize("damage", [b"no xz", b""])
+def test_a_damaged_file_is_an_error(tmp_path: Path, damage: bytes) -> None:
+    lexicon_path(tmp_path).write_bytes(damage)
+    with pytest.raises((ValueError, EOFError, OSError)):
+        Lexicon.of(tmp_path)
