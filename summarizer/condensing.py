@@ -169,7 +169,12 @@ def _draft_from_german(
             )
             if slotted is not None:
                 jobs.append((slotted, sources, plan, found))
-    outputs = model.generate([job[0][0] for job in jobs], task=BULLET, num_beams=_beams(items))
+    outputs = model.generate(
+        [text for (text, _), *_ in jobs],
+        task=BULLET,
+        num_beams=_beams(items),
+        terms=[plan.wishes.glossary.told_in(text) for (text, _), _, plan, _ in jobs],
+    )
     for ((_, figures), sources, plan, found), hypotheses in zip(jobs, outputs, strict=True):
         found += _checked(write_figures(hypotheses, figures), sources, plan)
 

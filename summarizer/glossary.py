@@ -175,6 +175,10 @@ class Glossary:
         """The terms of `german` whose English is not in `english`, as "German → English"."""
         return tuple(str(use) for use in self.check(german, english) if not use.applied)
 
+    def told_in(self, german: str) -> dict[str, str]:
+        """The terms that stand in `german`, as they stand there, with their English."""
+        return {use.text: use.term.english for use in self.check(german, "")}
+
     def english_of(self, german: str) -> str:
         """The English of every term that stands in `german`, in one line."""
         return " ".join(use.term.english for use in self.check(german, ""))

@@ -93,16 +93,19 @@ def translate(
     """Translate `sentences`, all in one go; `names[i]` are those that sentence i may use."""
     glossary = glossary or Glossary()
     texts: list[str] = []
+    terms: list[dict[str, str]] = []
     parts_of: list[range] = []
     figures_of: list[dict[str, Figure]] = []
     for german in sentences:
         first = len(texts)
+        told = glossary.told_in(german.sentence.text)
         for text, figures in inputs_of(model, german.sentence.text, german.figures):
             texts.append(text)
+            terms.append(told)
             figures_of.append(figures)
         parts_of.append(range(first, len(texts)))
 
-    found = model.generate(texts, task=TRANSLATE, num_beams=BEAMS)
+    found = model.generate(texts, task=TRANSLATE, num_beams=BEAMS, terms=terms)
     best: list[Rendering] = []
     again: list[int] = []
     for index, (german, parts) in enumerate(zip(sentences, parts_of, strict=True)):
@@ -113,7 +116,12 @@ def translate(
             again.append(index)
 
     wider = [parts_of[index][0] for index in again]
-    retried = model.generate([texts[part] for part in wider], task=TRANSLATE, num_beams=_WIDE_BEAMS)
+    retried = model.generate(
+        [texts[part] for part in wider],
+        task=TRANSLATE,
+        num_beams=_WIDE_BEAMS,
+        terms=[terms[part] for part in wider],
+    )
     for index, part, hypotheses in zip(again, wider, retried, strict=True):
         candidates = write_figures(hypotheses, figures_of[part])
         second = _best(sentences[index], candidates, names[index], glossary)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -151,6 +151,7 @@ class Dictionary:
         self.slots = frozenset(SLOTS) if slots else frozenset[str]()
         self.max_pieces = max_pieces
         self.inputs: list[str] = []
+        self.terms: list[Mapping[str, str]] = []
         self._outputs = {TRANSLATE: translations, BULLET: bullets or {}}
 
     def count(self, text: str) -> int:
@@ -163,8 +164,10 @@ class Dictionary:
         task: str = TRANSLATE,
         num_beams: int = 4,
         num_return: int | None = None,
+        terms: Sequence[Mapping[str, str]] = (),
     ) -> list[list[Hypothesis]]:
         self.inputs += texts
+        self.terms += terms
         return [self._answer(text, task)[: num_return or num_beams] for text in texts]
 
     def _answer(self, text: str, task: str) -> list[Hypothesis]:

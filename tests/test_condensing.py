@@ -278,7 +278,9 @@ def test_what_is_in_focus_comes_first(
 def test_terms_of_a_glossary(dictionary: Callable[..., Any]) -> None:
     glossary = Glossary.parse("Gewinn\tearnings\tprofit\nAktie\tstock\nAusblick\tguidance")
     translations = TRANSLATIONS | {"Aktie": ["Shares of Zoom rose ⟨p0⟩.", "Zoom stock rose ⟨p0⟩."]}
-    selection = run(dictionary(translations), glossary=glossary)
+    model = dictionary(translations, {})
+    selection = run(model, glossary=glossary)
+    assert {"Aktie": "stock"} in model.terms
     assert texts_of(selection) >= {
         "Zoom stock rose 5%",
         "Earnings climbed to $186 million after $5.5 million",

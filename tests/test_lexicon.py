@@ -21,6 +21,7 @@ _LEXICON = Lexicon(
         "umfrage": Entry(("survey",), rare=False),
         "anleihe": Entry(("bond",), rare=False),
         "kauf": Entry(("purchase",), rare=False),
+        "überschuss": Entry(("surplus",), rare=True),
         "internet": Entry(("Internet",), rare=True),
     }
 )
@@ -39,6 +40,7 @@ _LEXICON = Lexicon(
         ("Anleihenkauf", "Anleihenkauf ⟨r0⟩ bond purchase ⟨r1⟩"),
         ("Forsa-Umfrage", "Forsa-Umfrage ⟨r0⟩ Forsa survey ⟨r1⟩"),
         ("Einbrecher- und", "Einbrecher- ⟨r0⟩ burglar ⟨r1⟩ und"),
+        ("Ueberschuss", "Ueberschuss ⟨r0⟩ surplus ⟨r1⟩"),
         ("Internet", "Internet"),  # says nothing new
         ("⟨m0⟩ ⟨p0⟩", "⟨m0⟩ ⟨p0⟩"),
         ("", ""),
@@ -70,6 +72,26 @@ def test_the_same_entries_are_the_same_bytes(tmp_path: Path) -> None:
     once = lexicon_path(tmp_path).read_bytes()
     _LEXICON.write(tmp_path)
     assert lexicon_path(tmp_path).read_bytes() == once
+
+
+@pytest.mark.parametrize(
+    ("german", "terms", "annotated"),
+    [
+        ("Der Umsatz", {"Umsatz": "turnover"}, "Der Umsatz ⟨r0⟩ turnover ⟨r1⟩"),
+        ("Einbrecher", {"Einbrecher": "intruder"}, "Einbrecher ⟨r0⟩ intruder ⟨r1⟩"),
+        ("Umsatzplus", {"Umsatz": "turnover"}, "Umsatzplus"),
+        (
+            "vorläufiges Ergebnis, Ergebnis",
+            {"Ergebnis": "result", "vorläufiges Ergebnis": "preliminary result"},
+            "vorläufiges Ergebnis ⟨r0⟩ preliminary result ⟨r1⟩, Ergebnis ⟨r0⟩ result ⟨r1⟩",
+        ),
+        ("C++-Anteil", {"C++": "C plus"}, "C++ ⟨r0⟩ C plus ⟨r1⟩-Anteil"),
+    ],
+)
+def test_terms_come_before_what_is_listed(
+    german: str, terms: dict[str, str], annotated: str
+) -> None:
+    assert _LEXICON.annotate(german, terms) == annotated
 
 
 @pytest.mark.parametrize("damage", [b"no xz", b""])

@@ -200,7 +200,8 @@ def test_a_glossary_of_the_call_or_of_the_summarizer(
     text = "Die Aktie von Zoom legte nachbörslich fünf Prozent zu."
     file = tmp_path / "terms.tsv"
     file.write_text("Aktie\tHouse Stock\tshare\nnachbörslich\tafter-market\n", encoding="utf-8")
-    engine = Summarizer(dictionary(TRANSLATIONS), glossary=file)
+    model = dictionary(TRANSLATIONS)
+    engine = Summarizer(model, glossary=file)
     summary = engine.summarize(text)
     assert [bullet.text for bullet in summary.bullets] == [
         "The Zoom House Stock rose 5% after hours"
@@ -208,6 +209,7 @@ def test_a_glossary_of_the_call_or_of_the_summarizer(
     assert "sentence 0: term replaced by the glossary: Aktie → House Stock" in summary.warnings
     assert "sentence 0: not as in the glossary: nachbörslich → after-market" in summary.warnings
     assert "bullet 1: not as in the glossary: nachbörslich → after-market" in summary.warnings
+    assert {"Aktie": "House Stock", "nachbörslich": "after-market"} in model.terms
     own = engine.summarize(text, glossary={"Aktie": "Zoom share"})
     assert [bullet.text for bullet in own.bullets] == ["The Zoom share rose 5% after hours"]
     assert str(engine.translate(text)) == "The Zoom House Stock rose 5% after hours."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import Protocol, TypeVar
@@ -86,6 +86,7 @@ class Followed:
         task: str = TRANSLATE,
         num_beams: int = 4,
         num_return: int | None = None,
+        terms: Sequence[Mapping[str, str]] = (),
     ) -> list[list[Hypothesis]]:
         """The best outputs for each text."""
         jobs.check()
@@ -93,7 +94,9 @@ class Followed:
             # Sentences that did not hold are translated once more, with a wider search.
             again = task == TRANSLATE and num_beams > BEAMS
             jobs.report(Stage("again" if again else task, len(texts)))
-        return self._model.generate(texts, task=task, num_beams=num_beams, num_return=num_return)
+        return self._model.generate(
+            texts, task=task, num_beams=num_beams, num_return=num_return, terms=terms
+        )
 
 
 def load_engine(name: str, *, backend: str = "torch") -> Engine:

@@ -91,9 +91,11 @@ class Seq2Seq:
         task: str = TRANSLATE,
         num_beams: int = 4,
         num_return: int | None = None,
+        terms: Sequence[Mapping[str, str]] = (),
     ) -> list[list[Hypothesis]]:
         """The `num_return` (default: `num_beams`) best outputs for each text, best first.
 
+        Nothing can tell these models `terms`, which are left aside.
         An input longer than `max_pieces` is the caller's to split; here it is an error.
         """
         num_return = num_return or num_beams

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -68,5 +68,10 @@ class Generator(Protocol):
         task: str = TRANSLATE,
         num_beams: int = 4,
         num_return: int | None = None,
+        terms: Sequence[Mapping[str, str]] = (),
     ) -> list[list[Hypothesis]]:
-        """The `num_return` (default: `num_beams`) best outputs for each text, best first."""
+        """The `num_return` (default: `num_beams`) best outputs for each text, best first.
+
+        Args:
+            terms: for each text, words of it and how they shall read in English, if possible.
+        """

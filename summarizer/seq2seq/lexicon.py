@@ -78,23 +78,31 @@ class Lexicon:
                 mark = "" if entry.rare else "\t+"
                 out.write(f"{german}\t{'|'.join(entry.english)}{mark}\n")
 
-    def annotate(self, text: str) -> str:
-        """`text` with what its rare words mean behind each of them."""
-        return _WORD.sub(self._annotated, text)
+    def annotate(self, text: str, terms: Mapping[str, str] | None = None) -> str:
+        """`text` with what its rare words mean behind each of them.
 
-    def _annotated(self, match: re.Match[str]) -> str:
-        word = match[0]
-        meaning = () if word[0] == "⟨" else self.meaning(word)
-        if not meaning:
-            return word
-        return f"{word} {OPENS} {f' {OPENS} '.join(meaning)} {CLOSES}"
+        Args:
+            terms: words of `text` with the English that counts in place of what is listed.
+        """
+        if not terms:
+            return _WORD.sub(lambda match: _explained(match[0], self.meaning(match[0])), text)
+        forms = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+        pattern = re.compile(rf"(?<!\w)(?P<term>{forms})(?!\w)|{_WORD.pattern}")
+
+        def explained(match: re.Match[str]) -> str:
+            word = match[0]
+            return _explained(word, (terms[word],) if match["term"] else self.meaning(word))
+
+        return pattern.sub(explained, text)
 
     def _meaning(self, word: str) -> tuple[str, ...]:
         """The English of a rare word; empty for others, and where nothing is known."""
+        if word[0] == "⟨":
+            return ()
         key = word.lower().rstrip("-")
         if len(key) < _SHORTEST:
             return ()
-        entry = self._entries.get(key)
+        entry = self._entries.get(key) or self._entries.get(_with_umlauts(key))
         if entry is not None:
             found = entry.english if entry.rare else ()
         else:
@@ -134,6 +142,17 @@ class Lexicon:
             if len(form) >= _SHORTEST_PART and (entry := self._entries.get(form)) is not None:
                 return entry.english[0]
         return None
+
+
+def _with_umlauts(key: str) -> str:
+    """The word as it is spelled where the keyboard has umlauts: "ueberschuss", "überschuss"."""
+    for plain, umlaut in (("ae", "ä"), ("oe", "ö"), ("ue", "ü")):
+        key = key.replace(plain, umlaut)
+    return key
+
+
+def _explained(word: str, meaning: tuple[str, ...]) -> str:
+    return f"{word} {OPENS} {f' {OPENS} '.join(meaning)} {CLOSES}" if meaning else word
 
 
 def _stems(key: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.errors import ModelUnsupportedError
@@ -119,7 +119,7 @@ class SlotModel(ABC):
 
     def count(self, text: str) -> int:
         """Number of vocabulary pieces of `text` as an input."""
-        return len(self._encode(text, TRANSLATE))
+        return len(self._encode(text, {}, TRANSLATE))
 
     def generate(
         self,
@@ -128,12 +128,15 @@ class SlotModel(ABC):
         task: str = TRANSLATE,
         num_beams: int = 4,
         num_return: int | None = None,
+        terms: Sequence[Mapping[str, str]] = (),
     ) -> list[list[Hypothesis]]:
         """The `num_return` (default: `num_beams`) best outputs for each text, best first.
 
-        An input longer than `max_pieces` is the caller's to split; here it is an error.
+        An input longer than `max_pieces` is the caller's to split; here it is an error. A model
+        that was trained with a lexicon is told `terms` as if they stood in it.
         """
-        encoded = [self._encode(text, task) for text in texts]
+        told = terms or [{}] * len(texts)
+        encoded = [self._encode(*one, task) for one in zip(texts, told, strict=True)]
         if any(len(ids) > self.max_pieces for ids in encoded):
             raise ValueError(f"an input has more than {self.max_pieces} pieces")
         sources = [
@@ -165,11 +168,16 @@ class SlotModel(ABC):
         None has an item of `never_chosen`, a slot that its source lacks, or a slot twice.
         """
 
-    def _encode(self, text: str, task: str) -> list[int]:
-        text = normalise(text)
-        if self.lexicon is not None:
-            text = self.lexicon.annotate(text)
-        return self.pieces.ids_of(f"{task_symbol(task)} {text}")
+    def _encode(self, text: str, terms: Mapping[str, str], task: str) -> list[int]:
+        """Items of `text`, with its rare words and `terms` explained as far as there is room."""
+        plain = f"{task_symbol(task)} {normalise(text)}"
+        if self.lexicon is None:
+            return self.pieces.ids_of(plain)
+        for explained in (self.lexicon.annotate(plain, terms), self.lexicon.annotate(plain)):
+            ids = self.pieces.ids_of(explained)
+            if len(ids) <= self.max_pieces:
+                return ids
+        return self.pieces.ids_of(plain)
 
     def _limit(self, pieces: int, task: str) -> int:
         return min(most_written(pieces, task), self.max_pieces - 1)
