@@ -14,6 +14,7 @@ from models.training.corpus import licence_is_open, read_lexicon
 from models.training.evaluate import SCORES, score_table
 from models.training.examples import read_lines_of_examples
 from models.training.export import read_history
+from summarizer.seq2seq.lexicon import Lexicon
 
 _HEAD = """---
 language: [de, en]
@@ -29,7 +30,7 @@ A Marian network with {parameters:.1f} M parameters ({encoder} encoder and {deco
 task: `⟨translate⟩` for a full translation, `⟨bullet⟩` for one English bullet from one or more
 German sentences. It does not write figures: they enter and leave as slots (`⟨m0⟩`, `⟨p1⟩` …), which
 `summarizer` fills in by rule and verifies.
-
+{lexicon}
 ## Training
 
 {runs}
@@ -71,6 +72,12 @@ only; `--licences open` trains without them.
 {sources}
 """
 
+_LEXICON = """
+`lexicon.tsv.xz` beside the weights has {words:,} German words with their usual English, counted in the
+word alignments of the pairs below. `summarizer` writes it behind the {rare:,} rare ones among them, and
+behind compounds, in what the network reads: `Einbrecher ⟨r0⟩ burglar ⟨r1⟩`. Without that, as in plain
+transformers, the network reads German as well, but knows fewer words.
+"""
 
 # What a model trained on two CPU cores is to reach: (set, score, label) → least value.
 _TARGETS = {
@@ -101,6 +108,7 @@ def write_card(
         decoder=shape.decoder_layers,
         width=shape.d_model,
         vocabulary=shape.vocab_size,
+        lexicon=_lexicon_note(out),
         runs=runs_table(runs),
         config=config.name,
         start=(" --start MODEL --seed SEED" if len(runs) > 1 else "")
@@ -116,6 +124,11 @@ def write_card(
         ),
     )
     (out / "README.md").write_text(text, encoding="utf-8")
+
+
+def _lexicon_note(out: Path) -> str:
+    lexicon = Lexicon.of(out)
+    return _LEXICON.format(words=lexicon.size, rare=lexicon.rare) if lexicon else ""
 
 
 def runs_table(runs: list[dict[str, Any]]) -> str:

@@ -50,10 +50,9 @@ def make_lexicon(config: Config, work: Path) -> None:
     aligned = align(_pairs(config, work), work / "alignment")
     for pair, (forward, reverse) in zip(_pairs(config, work), aligned, strict=True):
         counts.add(pair, forward, reverse)
-    entries = counts.entries(rare=config.lexicon.rare)
-    Lexicon(entries).write(work)
-    rare = sum(entry.rare for entry in entries.values())
-    _log.info("lexicon: %d words, %d of them rare", len(entries), rare)
+    lexicon = Lexicon(counts.entries(rare=config.lexicon.rare))
+    lexicon.write(work)
+    _log.info("lexicon: %d words, %d of them rare", lexicon.size, lexicon.rare)
 
 
 class Counts:

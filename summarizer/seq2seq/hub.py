@@ -16,7 +16,7 @@ from summarizer.errors import ModelError, ModelNotFoundError, ModelUnsupportedEr
 HUB_PREFIX = "hub:"
 SAFE_WEIGHTS = ("model.safetensors", "model.safetensors.index.json")
 
-_PATTERNS = ("*.json", "*.spm", "*.model", "*.txt")
+_PATTERNS = ("*.json", "*.spm", "*.model", "*.txt", "lexicon.tsv.xz")
 _SHARDS = ("model.safetensors", "model-*.safetensors")
 
 

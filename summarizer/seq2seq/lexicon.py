@@ -71,6 +71,16 @@ class Lexicon:
         except lzma.LZMAError as error:
             raise ValueError(f"{path.name}: {error}") from error
 
+    @property
+    def size(self) -> int:
+        """Number of words."""
+        return len(self._entries)
+
+    @property
+    def rare(self) -> int:
+        """Number of words that are explained wherever they stand."""
+        return sum(entry.rare for entry in self._entries.values())
+
     def write(self, folder: Path) -> None:
         """Write the lexicon where :meth:`of` finds it."""
         with lzma.open(lexicon_path(folder), "wt", encoding="utf-8", newline="\n") as out:
