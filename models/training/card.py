@@ -73,10 +73,10 @@ only; `--licences open` trains without them.
 """
 
 _LEXICON = """
-`lexicon.tsv.xz` beside the weights has {words:,} German words with their usual English, counted in the
-word alignments of the pairs below. `summarizer` writes it behind the {rare:,} rare ones among them, and
-behind compounds, in what the network reads: `Einbrecher ⟨r0⟩ burglar ⟨r1⟩`. Without that, as in plain
-transformers, the network reads German as well, but knows fewer words.
+`lexicon.tsv.xz` beside the weights has {words:,} German words with their usual English, counted in
+the word alignments of the pairs below. `summarizer` writes it behind the {rare:,} rare ones among
+them, and behind compounds, in what the network reads: `Einbrecher ⟨r0⟩ burglar ⟨r1⟩`. Without that,
+as in plain transformers, the network reads German as well, but knows fewer words.
 """
 
 # What a model trained on two CPU cores is to reach: (set, score, label) → least value.

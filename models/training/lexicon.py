@@ -122,13 +122,14 @@ class Counts:
 
     def entries(self, *, rare: int) -> dict[str, Entry]:
         """The words that are known well enough; those seen at most `rare` times are rare."""
-        return {
-            german: Entry(english, self._seen[german] <= rare)
-            for german, meant in self._meant.items()
-            if german not in _NUMBERS
-            for english in [_usual(meant, self._seen[german])]
-            if english and [one.lower() for one in english] != [german]
-        }
+        entries = {}
+        for german, meant in self._meant.items():
+            english = _usual(meant, self._seen[german])
+            if english and german not in _NUMBERS:
+                # A name says nothing new, but compounds begin with it.
+                new = [one.lower() for one in english] != [german]
+                entries[german] = Entry(english, new and self._seen[german] <= rare)
+        return entries
 
 
 def _usual(meant: Mapping[str, int], seen: int) -> tuple[str, ...]:
