@@ -28,6 +28,8 @@ _LEAST_BULLET_SCORE = -0.75
 # piece; a word left in German or made up counts against it as much, one said again half as much.
 _WORD_WORTH = 0.1
 _SAID_AGAIN = 0.5
+# A rare word that is rendered as the lexicon says, beside those.
+_EXPLAINED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class Rendering:
         missing_terms: terms of the glossary that it does not have, as "German → English".
         term_notes: what the glossary replaced in it, one line each.
         warnings: what a reader must know about it, one line each.
-        wording: names of the German that it keeps, less what it left in German, made up or said
-            again.
+        wording: names of the German that it keeps and rare words that it renders as the lexicon
+            says, less what it left in German, made up or said again.
     """
 
     german: German
@@ -137,6 +139,7 @@ def _joined(parts: Sequence[Sequence[Hypothesis]]) -> list[Hypothesis]:
             sum(part.score for part in row) / len(row),
             all(part.finished for part in row),
             sum(part.weight for part in row) / len(row),
+            sum(part.explained for part in row),
         )
         for row in zip(*parts, strict=False)
     ]
@@ -212,18 +215,20 @@ def _rendering(
         hypothesis.weighed,
         missing,
         notes,
-        wording=_wording(verification.text, german.sentence.text),
+        wording=_wording(replace(hypothesis, text=verification.text), german.sentence.text),
     )
 
 
 def _worth(hypothesis: Hypothesis, german: German) -> float:
     """The score of a hypothesis with its wording."""
-    return hypothesis.weighed + _WORD_WORTH * _wording(hypothesis.text, german.sentence.text)
+    return hypothesis.weighed + _WORD_WORTH * _wording(hypothesis, german.sentence.text)
 
 
-def _wording(english: str, german: str) -> float:
+def _wording(hypothesis: Hypothesis, german: str) -> float:
+    english = hypothesis.text
     wrong = len(left_german(english, german)) + len(made_up_words(english, [german]))
-    return len(kept(english, german)) - wrong - _SAID_AGAIN * repeated_words(english, german)
+    right = len(kept(english, german)) + _EXPLAINED * hypothesis.explained
+    return right - wrong - _SAID_AGAIN * repeated_words(english, german)
 
 
 def with_terms(

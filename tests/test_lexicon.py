@@ -99,3 +99,20 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, damage: bytes) -> None:
     lexicon_path(tmp_path).write_bytes(damage)
     with pytest.raises((ValueError, EOFError, OSError)):
         Lexicon.of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("english", "count"),
+    [
+        ("Burglars stole it.", 2),  # in another form
+        ("Burglars captured it.", 2),
+        ("Intruders took it.", 0),
+    ],
+)
+def test_what_is_rendered_as_listed(english: str, count: int) -> None:
+    assert _LEXICON.rendered("Einbrecher erbeuteten es, ⟨m0⟩.", english) == count
+
+
+def test_a_compound_is_rendered_with_all_its_parts() -> None:
+    assert _LEXICON.rendered("Nachfrageentwicklung", "demand") == 0
+    assert _LEXICON.rendered("Nachfrageentwicklung", "how demand developed") == 1

@@ -57,6 +57,21 @@ def test_a_wider_search_when_nothing_holds(dictionary: Callable[..., Any]) -> No
     assert len(model.inputs) == 2
 
 
+@pytest.mark.parametrize(("score", "preferred"), [(-0.35, True), (-0.45, False)])
+def test_rendering_a_rare_word_as_the_lexicon_says_is_worth_something(
+    dictionary: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    score: float,
+    preferred: bool,
+) -> None:
+    other = Hypothesis("Thieves fled from the house.", -0.3)
+    explained = Hypothesis("Burglars fled from the house.", score, explained=1)
+    model = dictionary({})
+    monkeypatch.setattr(model, "_answer", lambda text, task: [other, explained])
+    rendering = render(model, "Einbrecher flohen aus dem Haus.")
+    assert rendering.verification.text == (explained if preferred else other).text
+
+
 def test_what_cannot_be_verified_is_kept_and_said(dictionary: Callable[..., Any]) -> None:
     model = dictionary({"Umsatz": ["Revenue rose to ⟨m0⟩."]})
     rendering = render(model)

@@ -26,12 +26,14 @@ class Hypothesis:
         finished: False when the length limit cut it off.
         weight: what the score counts for beside the others of its input, by the model's length
             penalty: the less, the longer it is.
+        explained: how many rare words of the input it renders as the model's lexicon says.
     """
 
     text: str
     score: float
     finished: bool = True
     weight: float = 1.0
+    explained: int = 0
 
     @property
     def weighed(self) -> float:

@@ -28,6 +28,8 @@ _ENDINGS = ("e", "n", "s", "en", "er", "es", "em", "ern")
 # What stands between the parts of a compound.
 _LINKS = ("", "s", "n", "en", "es", "e", "er")
 _SHORTEST_PART = 4
+# An English word in whatever form has its first letters.
+_SAME = 5
 
 
 def lexicon_path(folder: Path) -> Path:
@@ -104,6 +106,15 @@ class Lexicon:
             return _explained(word, (terms[word],) if match["term"] else self.meaning(word))
 
         return pattern.sub(explained, text)
+
+    def rendered(self, german: str, english: str) -> int:
+        """How many rare words of `german` have one of their renderings in `english`."""
+        low = english.lower()
+        return sum(
+            any(all(word[:_SAME].lower() in low for word in one.split()) for one in meaning)
+            for word in _WORD.findall(german)
+            if (meaning := self.meaning(word))
+        )
 
     def _meaning(self, word: str) -> tuple[str, ...]:
         """The English of a rare word; empty for others, and where nothing is known."""

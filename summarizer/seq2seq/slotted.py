@@ -154,7 +154,7 @@ class SlotModel(ABC):
             found = self.search([sources[index] for index in batch], num_beams, penalty)
             for index, outputs in zip(batch, found, strict=True):
                 results[index] = [
-                    self._hypothesis(one, len(encoded[index]), penalty)
+                    self._hypothesis(one, texts[index], len(encoded[index]), penalty)
                     for one in outputs[:num_return]
                 ]
         return results
@@ -182,8 +182,11 @@ class SlotModel(ABC):
     def _limit(self, pieces: int, task: str) -> int:
         return min(most_written(pieces, task), self.max_pieces - 1)
 
-    def _hypothesis(self, output: Output, read: int, length_penalty: float) -> Hypothesis:
+    def _hypothesis(
+        self, output: Output, source: str, read: int, length_penalty: float
+    ) -> Hypothesis:
         # One for an output as long as its input.
         weight = (read / max(1, len(output.ids))) ** (length_penalty - 1)
         text = self.pieces.text_of(output.ids)
-        return Hypothesis(text, output.score, output.finished, weight)
+        explained = self.lexicon.rendered(normalise(source), text) if self.lexicon else 0
+        return Hypothesis(text, output.score, output.finished, weight, explained)
