@@ -65,6 +65,8 @@ class _Time:
     group: int
     frames: bool
     period: Period | None = None
+    bound: bool = False
+    """Whether it is an attribute of a noun: "second-quarter revenue"."""
     excludes: frozenset[str] = frozenset()
     phrase: tuple[int, int] | None = None
     """The phrase on an earlier time outside of which the period says nothing."""
@@ -119,7 +121,9 @@ def _sorted_out(
             apart.add(time.period)
             continue
         possible.add(time.period)
-        alone = not any(rival.clause == clause for rival in time.rivals)
+        rivals = [rival.first for rival in time.rivals if rival.clause == clause]
+        # "Second-quarter revenue rises 284% to 2.39 billion in fiscal year": not the percentage.
+        alone = not rivals or (time.bound and time.first < draft.first < min(rivals))
         if time.clause == clause and time.frames and alone:
             within.append(time.period)
     return tuple(within), tuple(sorted(apart - possible))
@@ -181,8 +185,9 @@ def _times(
             reader.lower(k) in words.links for k in range(before.last + 1, draft.first)
         )
         group += not linked
-        frames = _frames(reader, draft, period, words)
-        time = _Time(draft.first, draft.last, clauses[draft.first], group, frames, period)
+        bound = _is_attribute(reader, draft, words)
+        frames = bound or _frames(reader, draft, period, words)
+        time = _Time(draft.first, draft.last, clauses[draft.first], group, frames, period, bound)
         time.phrase = _earlier_phrase(reader, draft, words)
         if linked:
             time.frames, time.phrase = times[-1].frames, times[-1].phrase
@@ -209,11 +214,12 @@ def _wholes(reader: Reader, clauses: Sequence[int], words: PeriodWords) -> Itera
             yield _Time(k, k, clauses[k], -k, True, excludes=excludes)
 
 
+def _is_attribute(reader: Reader, draft: Draft, words: PeriodWords) -> bool:
+    return reader.lower(reader.past_hyphen(draft.last + 1)) in words.heads
+
+
 def _frames(reader: Reader, draft: Draft, period: Period, words: PeriodWords) -> bool:
     """Whether the period says when its clause holds."""
-    k = reader.past_hyphen(draft.last + 1)
-    if reader.lower(k) in words.heads:
-        return True
     p = draft.first - 1
     for _ in range(3):
         p -= reader.lower(p) in words.inner

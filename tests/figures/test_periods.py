@@ -25,6 +25,7 @@ COMPARED = "9000 Stück weniger als 2023, ein Minus von 7 Prozent, verließen 20
     [
         (OUTLOOK, "Firm raises third quarter outlook to 3.1 billion euros"),
         (OUTLOOK, "Sales rise 8% in the third quarter to 3.1 billion euros"),
+        (OUTLOOK, "Third-quarter sales rise 8% to 3.1 billion euros in fiscal year"),
         (YEARS, "In 2025 it was 5 billion euros, in 2024 it should be 6 billion euros."),
         (YEARS, "It was 5 billion euros in 2025"),
         (QUARTERS, "Revenue rose 7% in the first quarter and 5% in the second quarter."),
@@ -52,6 +53,7 @@ def test_period_of_another_figure(german: str, english: str) -> None:
         (YEARS, "It was 5 billion euros in 2024, to be 6 billion euros in 2025."),
         (QUARTERS, "Second quarter revenue up 7%"),
         (AFTER, "Profit was 18 million, after 5.5 million euros in the first quarter."),
+        (FULL, "Second-quarter revenue rises 5%, seen up 3% in full year"),
         (FULL, "In the second quarter, revenue rose 5% and in the full year 3%."),
         (FOUNDED, "In 2024, the company founded in 2019 had revenue of 5 million euros."),
         (FOUNDED, "The company, founded in 2019, had revenue of 5 million euros in 2024."),
