@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import lzma
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,10 +53,20 @@ class Entry:
 
 
 class Lexicon:
-    """German words in small letters with their entries."""
+    """German words in small letters with their entries.
+
+    They are kept as the lines of the file and looked up there: as objects they would take ten times
+    the memory.
+    """
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self._entries = entries
+        self._read("".join(_line(*one) for one in sorted(entries.items())).encode())
+
+    def _read(self, lines: bytes) -> None:
+        ends = [match.end() for match in re.finditer(rb"[^\t\n]+\t[^\t\n]+(?:\t\+)?\n", lines)]
+        if len(ends) != lines.count(b"\n") or not lines.endswith(b"\n" * bool(lines)):
+            raise ValueError(f"{_FILE} has lines that are no entries")
+        self._lines, self._starts = lines, array("L", [0, *ends[:-1]] if ends else [])
         self.meaning = lru_cache(maxsize=50_000)(self._meaning)
 
     @classmethod
@@ -67,28 +79,40 @@ class Lexicon:
         path = lexicon_path(folder)
         if not path.exists():
             return None
+        lexicon = cls.__new__(cls)
         try:
-            with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
-                return cls(dict(map(_entry, lines)))
+            lexicon._read(lzma.decompress(path.read_bytes()))
         except lzma.LZMAError as error:
             raise ValueError(f"{path.name}: {error}") from error
+        return lexicon
 
     @property
     def size(self) -> int:
         """Number of words."""
-        return len(self._entries)
+        return len(self._starts)
 
     @property
     def rare(self) -> int:
         """Number of words that are explained wherever they stand."""
-        return sum(entry.rare for entry in self._entries.values())
+        return self.size - self._lines.count(b"\t+\n")
 
     def write(self, folder: Path) -> None:
         """Write the lexicon where :meth:`of` finds it."""
-        with lzma.open(lexicon_path(folder), "wt", encoding="utf-8", newline="\n") as out:
-            for german, entry in sorted(self._entries.items()):
-                mark = "" if entry.rare else "\t+"
-                out.write(f"{german}\t{'|'.join(entry.english)}{mark}\n")
+        lexicon_path(folder).write_bytes(lzma.compress(self._lines))
+
+    def _get(self, german: str) -> Entry | None:
+        key = german.encode() + b"\t"
+
+        def key_at(start: int) -> bytes:
+            return self._lines[start : self._lines.index(b"\t", start) + 1]
+
+        place = bisect_left(self._starts, key, key=key_at)
+        if place == self.size or key_at(self._starts[place]) != key:
+            return None
+        start = self._starts[place]
+        line = self._lines[start : self._lines.index(b"\n", start)].decode()
+        _, english, *mark = line.split("\t")
+        return Entry(tuple(english.split("|")), not mark)
 
     def annotate(self, text: str, terms: Mapping[str, str] | None = None) -> str:
         """`text` with what its rare words mean behind each of them.
@@ -123,7 +147,7 @@ class Lexicon:
         key = word.lower().rstrip("-")
         if len(key) < _SHORTEST:
             return ()
-        entry = self._entries.get(key) or self._entries.get(_with_umlauts(key))
+        entry = self._get(key) or self._get(_with_umlauts(key))
         if entry is not None:
             found = entry.english if entry.rare else ()
         else:
@@ -132,7 +156,7 @@ class Lexicon:
 
     def _without_ending(self, key: str) -> tuple[str, ...]:
         for stem in _stems(key):
-            entry = self._entries.get(stem)
+            entry = self._get(stem)
             if entry is not None:
                 return entry.english if entry.rare else ()
         return ()
@@ -160,7 +184,7 @@ class Lexicon:
 
     def _part(self, key: str) -> str | None:
         for form in (key, *_stems(key)):
-            if len(form) >= _SHORTEST_PART and (entry := self._entries.get(form)) is not None:
+            if len(form) >= _SHORTEST_PART and (entry := self._get(form)) is not None:
                 return entry.english[0]
         return None
 
@@ -183,6 +207,6 @@ def _stems(key: str) -> Iterator[str]:
             yield stem
 
 
-def _entry(line: str) -> tuple[str, Entry]:
-    german, english, *mark = line.rstrip("\n").split("\t")
-    return german, Entry(tuple(english.split("|")), not mark)
+def _line(german: str, entry: Entry) -> str:
+    cells = [german, "|".join(entry.english), *([] if entry.rare else ["+"])]
+    return "\t".join(cells) + "\n"
