@@ -4,7 +4,7 @@
 
 Runs that went on from one another's weights lie in one basin, and their mean has less of the noise
 of small batches than any of them (M. Wortsman et al., 2022, "Model soups"). The folders must be of
-one shape and one vocabulary; give the newest last, whose history goes on in OUT.
+one shape and one vocabulary; the histories of all go on in OUT, the last folder's after the others.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 from transformers import MarianMTModel
@@ -54,9 +55,13 @@ def average(shares: Mapping[Path, float], out: Path) -> None:
                     for share, state in zip(shares.values(), states, strict=True)
                 )
             )
-    runs = read_history(newest)
+    runs: list[dict[str, Any]] = []
+    for folder in folders:
+        runs += [run for run in read_history(folder) if run not in runs]
     weights = {digest(folder / WEIGHTS): share for folder, share in shares.items()}
-    runs.append({"averaged": weights, "licences": runs[-1]["licences"]})
+    # What saw all sources is not open, whatever it is averaged with.
+    licences = "all" if any(run["licences"] == "all" for run in runs) else "open"
+    runs.append({"averaged": weights, "licences": licences})
     out.mkdir(parents=True, exist_ok=True)
     if not out.samefile(newest):
         for name in _VOCABULARY:

@@ -22,16 +22,22 @@ _SHAPE = Shape(
 
 @pytest.fixture
 def folders(tmp_path: Path) -> list[Path]:
-    return [_folder(tmp_path / str(seed), seed=seed) for seed in (1, 2)]
+    return [
+        _folder(tmp_path / "1", seed=1),
+        _folder(tmp_path / "2", seed=2, licences="open"),
+    ]
 
 
-def _folder(path: Path, *, seed: int, vocabulary: str = "{}") -> Path:
+def _folder(path: Path, *, seed: int, vocabulary: str = "{}", licences: str = "all") -> Path:
     path.mkdir()
     write_model(build_model(_SHAPE, vocabulary=8, seed=seed), path)
     for name in ("source.spm", "target.spm", "vocab.json"):
         (path / name).write_text(vocabulary, encoding="utf-8")
-    run = {"config": f"{seed}.toml", "licences": "all", "steps": 1, "target_ids": 2, "hours": 3}
-    (path / "training.json").write_text(json.dumps([run]), encoding="utf-8")
+    runs = [
+        {"config": f"{run}.toml", "licences": of_run, "steps": 1, "target_ids": 2, "hours": 3}
+        for run, of_run in ((0, "open"), (seed, licences))  # they began from one run
+    ]
+    (path / "training.json").write_text(json.dumps(runs), encoding="utf-8")
     return path
 
 
@@ -48,11 +54,12 @@ def test_the_mean_of_the_weights(folders: list[Path], tmp_path: Path) -> None:
             value, 0.25 * first[name] + 0.75 * second[name], atol=1e-3, rtol=1e-3
         )
     runs = read_history(tmp_path / "out")
-    assert [run.get("config") for run in runs] == ["2.toml", None]
+    assert [run.get("config") for run in runs] == ["0.toml", "1.toml", "2.toml", None]
     assert sorted(runs[-1]["averaged"].values()) == [0.25, 0.75]
     table = runs_table(runs)
     assert "| 2.toml | 1 | 0.00 M | 3 |" in table
     assert all(f"{share} × `{weights}`" in table for weights, share in runs[-1]["averaged"].items())
+    assert runs[-1]["licences"] == "all"
     checksums = (tmp_path / "out" / "SHA256SUMS").read_text("utf-8")
     write_checksums(tmp_path / "out")
     assert checksums == (tmp_path / "out" / "SHA256SUMS").read_text("utf-8")
