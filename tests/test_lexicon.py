@@ -21,6 +21,8 @@ _LEXICON = Lexicon(
         "entwicklung": Entry(("development",), rare=False),
         "umfrage": Entry(("survey",), rare=False),
         "anleihe": Entry(("bond",), rare=False),
+        "imker": Entry(("beekeeper",), rare=True),
+        "land": Entry(("country",), rare=False),
         "kauf": Entry(("purchase",), rare=False),
         "überschuss": Entry(("surplus",), rare=True),
         "internet": Entry(("Internet",), rare=True),
@@ -38,7 +40,10 @@ _LEXICON = Lexicon(
         ("Die Nachfrage stieg.", "Die Nachfrage stieg."),  # not rare
         ("Nachfrageentwicklung", "Nachfrageentwicklung ⟨r0⟩ demand development ⟨r1⟩"),
         ("Anleihekäufe", "Anleihekäufe"),  # "käufe" is not listed
-        ("Anleihenkauf", "Anleihenkauf ⟨r0⟩ bond purchase ⟨r1⟩"),
+        ("Anleihenumfrage", "Anleihenumfrage ⟨r0⟩ bond survey ⟨r1⟩"),
+        ("Kaufland", "Kaufland"),  # a name
+        ("Ein Imker, Luise Imker", "Ein Imker ⟨r0⟩ beekeeper ⟨r1⟩, Luise Imker"),
+        ("kaufland", "kaufland ⟨r0⟩ purchase country ⟨r1⟩"),
         ("Forsa-Umfrage", "Forsa-Umfrage ⟨r0⟩ Forsa survey ⟨r1⟩"),
         ("Einbrecher- und", "Einbrecher- ⟨r0⟩ burglar ⟨r1⟩ und"),
         ("Ueberschuss", "Ueberschuss ⟨r0⟩ surplus ⟨r1⟩"),

@@ -7,7 +7,8 @@ Neural Machine Translation to Apply Terminology Constraints"):
 
     Einbrecher ⟨r0⟩ burglar ⟨r1⟩ erbeuteten ⟨r0⟩ stole ⟨r0⟩ captured ⟨r1⟩ …
 
-A word that is not listed is looked up without its ending, and as a compound of two listed ones.
+A word that is not listed is looked up without its ending, and as a compound of two listed ones,
+unless it is a name.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from summarizer.names import may_be_name
+from summarizer.spelling import is_german
 
 _FILE = "lexicon.tsv.xz"
 OPENS, CLOSES = "⟨r0⟩", "⟨r1⟩"
@@ -120,25 +124,39 @@ class Lexicon:
         Args:
             terms: words of `text` with the English that counts in place of what is listed.
         """
-        if not terms:
-            return _WORD.sub(lambda match: _explained(match[0], self.meaning(match[0])), text)
-        forms = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-        pattern = re.compile(rf"(?<!\w)(?P<term>{forms})(?!\w)|{_WORD.pattern}")
-
-        def explained(match: re.Match[str]) -> str:
-            word = match[0]
-            return _explained(word, (terms[word],) if match["term"] else self.meaning(word))
-
-        return pattern.sub(explained, text)
+        parts, end = [], 0
+        for match, meaning in self._explanations(text, terms or {}):
+            parts += [text[end : match.end()], f" {OPENS} {f' {OPENS} '.join(meaning)} {CLOSES}"]
+            end = match.end()
+        return "".join([*parts, text[end:]])
 
     def rendered(self, german: str, english: str) -> int:
         """How many rare words of `german` have one of their renderings in `english`."""
         low = english.lower()
         return sum(
             any(all(word[:_SAME].lower() in low for word in one.split()) for one in meaning)
-            for word in _WORD.findall(german)
-            if (meaning := self.meaning(word))
+            for _, meaning in self._explanations(german, {})
         )
+
+    def _explanations(
+        self, text: str, terms: Mapping[str, str]
+    ) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+        """The words of `text` that are explained, with what they mean."""
+        pattern = _WORD
+        if terms:
+            forms = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+            pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)|{_WORD.pattern}")
+        name_ends = -1
+        for match in pattern.finditer(text):
+            word = match[0]
+            is_name = may_be_name(word) and not is_german(word)
+            # "Imker" is a beekeeper, but not in "Luise Imker".
+            surname = is_name and text[name_ends : match.start()] == " "
+            name_ends = match.end() if is_name else -1
+            if word in terms:
+                yield match, (terms[word],)
+            elif not surname and (meaning := self.meaning(word)):
+                yield match, meaning
 
     def _meaning(self, word: str) -> tuple[str, ...]:
         """The English of a rare word; empty for others, and where nothing is known."""
@@ -148,9 +166,11 @@ class Lexicon:
         if len(key) < _SHORTEST:
             return ()
         entry = self._get(key) or self._get(_with_umlauts(key))
+        found: tuple[str, ...] = ()
         if entry is not None:
             found = entry.english if entry.rare else ()
-        else:
+        elif word.islower() or is_german(word.rstrip("-")):
+            # Other words are names, and "Kaufland" is no land of purchases.
             found = self._without_ending(key) or self._parts(word.rstrip("-"))
         return tuple(english for english in found if english.lower() != key)
 
@@ -194,10 +214,6 @@ def _with_umlauts(key: str) -> str:
     for plain, umlaut in (("ae", "ä"), ("oe", "ö"), ("ue", "ü")):
         key = key.replace(plain, umlaut)
     return key
-
-
-def _explained(word: str, meaning: tuple[str, ...]) -> str:
-    return f"{word} {OPENS} {f' {OPENS} '.join(meaning)} {CLOSES}" if meaning else word
 
 
 def _stems(key: str) -> Iterator[str]:
