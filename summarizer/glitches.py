@@ -19,6 +19,7 @@ _SMALL = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’])")
 # In 0.3 % of authored bullets; a firm that is "er" in German becomes a "he" here.
 _PERSONAL = re.compile(r"\b(?:he|him|she|his|hers?|we|us|our|my|you|your)\b")
 _QUOTED = re.compile(r"[\"„“”»«]([^\"„“”»«]{3,200})[\"“”«»]")
+_MARKS = re.compile('["„“”»«]')
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _BREAKS_OFF = re.compile(
     r"\b(?:the|an?|of|and|or|to|with|from|by|at|than|its|their|as|be|was|were|which|because|while"
@@ -48,6 +49,8 @@ def glitches(bullet: str, germans: Sequence[str]) -> tuple[str, ...]:
     found += [f"says twice: {name}" for name in _doubled_names(bullet, germans)]
     if _BREAKS_OFF.search(bullet) or germans[-1].rstrip().endswith(_TEASER):
         found.append("breaks off")
+    if len(_MARKS.findall(bullet)) % 2:
+        found.append("a quotation without beginning or end")
     if bullet.endswith("?"):
         found.append("asks instead of telling")
     if person := _PERSONAL.search(bullet):

@@ -122,7 +122,8 @@ def _may_be_misspelt(word: str) -> bool:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    if word == name.lower():
+    # A name has a capital, however it sounds: "capitalo" is no English form of Kapitalo.
+    if word.islower() and fold(word) == fold(name):
         return True
     alike = len(commonprefix((word, name)))  # noqa: RUF071 (letter by letter is what is meant)
     # Other endings are other forms: "Macys", "Sardiniens" and "Sardinian", "Zoom-Chef".

@@ -31,6 +31,7 @@ from summarizer.word_forms import is_english, is_formed
             "words put into a mouth: building and networks",
         ),
         ("Iraola will raise his outlook", "Iraola hebt.", "speaks of whom it does not name: his"),
+        ('Firms want to learn and network" more', "Etwas.", "a quotation without beginning or end"),
         ("Top three or only six?", "Top 3 oder nur Top 6?", "asks instead of telling"),
     ],
 )

@@ -97,6 +97,7 @@ def test_the_same_entries_are_the_same_bytes(tmp_path: Path) -> None:
     ("german", "terms", "annotated"),
     [
         ("Der Umsatz", {"Umsatz": "turnover"}, "Der Umsatz ⟨r0⟩ turnover ⟨r1⟩"),
+        ("Die Nachfrage", {"Nachfrage": "needs"}, "Die Nachfrage"),  # it is frequent
         ("Einbrecher", {"Einbrecher": "intruder"}, "Einbrecher ⟨r0⟩ intruder ⟨r1⟩"),
         ("Umsatzplus", {"Umsatz": "turnover"}, "Umsatzplus"),
         (

@@ -52,6 +52,7 @@ def test_left_german(english: str, german: str, left: set[str]) -> None:
         ("Lukas Tschschenthaler reported", "Lukas Tschurtschenthaler", "Tschurtschenthaler"),
         ("the provider Verimatic", "der Anbieter Verimatik", "Verimatik"),
         ("for fortum shares", "für Aktien von Fortum", "Fortum"),
+        ("the broker capitalo", "der Broker Kapitalo", "Kapitalo"),
         ("its brand Knusp", "dessen Marke Knuspr", "Knuspr"),
     ],
 )

@@ -122,7 +122,8 @@ class Lexicon:
         """`text` with what its rare words mean behind each of them.
 
         Args:
-            terms: words of `text` with the English that counts in place of what is listed.
+            terms: words of `text` with the English that counts in place of what is listed; those
+                of frequent words are left aside.
         """
         parts, end = [], 0
         for match, meaning in self._explanations(text, terms or {}):
@@ -154,7 +155,10 @@ class Lexicon:
             surname = is_name and text[name_ends : match.start()] == " "
             name_ends = match.end() if is_name else -1
             if word in terms:
-                yield match, (terms[word],)
+                # The network never saw a frequent word explained, and would say both.
+                entry = self._get(word.lower())
+                if entry is None or entry.rare:
+                    yield match, (terms[word],)
             elif not surname and (meaning := self.meaning(word)):
                 yield match, meaning
 
