@@ -101,7 +101,8 @@ _DOWN = Side(
         rf"|down{_BESIDE})\b"
     ),
     ignoring_case(
-        r"rückläufig|verschlechter|preisrutsch|kursrutsch|einschnitt|kürzung|senkung|sinkflug"
+        r"rückläufig|verschlechter|preisrutsch|kursrutsch|(?:kurs|\bwert)verlust|preisverfall"
+        r"|einschnitt|kürzung|senkung|sinkflug"
         r"|schwund|verengt|talfahrt|(?:preis|kurs|umsatz|gewinn|absatz)minus|absturz|abschlag"
         r"|stellenabbau|abgebaut|abbauen|drossel|gedrosselt|zurückgeschraubt|gestrichen|streich(?:t|en)\b"
         r"|hinunter|herunter|verfiel|ermäßig|dezimier|rückgänge|zusammengestrichen"

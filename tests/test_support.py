@@ -34,6 +34,7 @@ from summarizer.support import contradictions, lost_attribution, lost_denial
         ("fewest homes in 12 years", "so wenige Wohnungen wie seit zwölf Jahren nicht mehr"),
         ("It is without work", "Es ist ohne Arbeit."),
         ("The motion failed", "Der Antrag fand keine Mehrheit und scheiterte."),
+        ("Losses ate up 150 million", "Restwertverluste zehrten 150 Millionen auf."),
         # Plans and facts.
         ("It will cut 500 jobs", "Der Konzern will 500 Stellen streichen."),
         ("Zoom to cut 500 jobs", "Zoom soll 500 Stellen streichen."),
@@ -50,6 +51,7 @@ def test_no_contradiction(english: str, german: str) -> None:
     ("english", "german", "reason"),
     [
         ("Revenue fell 5%", "Der Umsatz stieg um fünf Prozent.", "says down (fell)"),
+        ("Shares up more than 10%", "Mehr als zehn Prozent betrug der Kursverlust.", "says up (up)"),
         ("Revenue rose", "Der Umsatz gab deutlich nach.", "says up (rose)"),
         ("Zoom cuts its outlook", "Zoom hebt den Ausblick an.", "says down (cuts)"),
         ("Zoom raises its outlook", "Zoom kappt den Ausblick.", "says up (raises)"),

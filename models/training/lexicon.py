@@ -125,10 +125,10 @@ class Counts:
         entries = {}
         for german, meant in self._meant.items():
             english = _usual(meant, self._seen[german])
-            if english and german not in _NUMBERS:
+            if english:
                 # A name says nothing new, but compounds begin with it.
-                new = [one.lower() for one in english] != [german]
-                entries[german] = Entry(english, new and self._seen[german] <= rare)
+                known = german in _NUMBERS or [one.lower() for one in english] == [german]
+                entries[german] = Entry(english, not known and self._seen[german] <= rare)
         return entries
 
 

@@ -72,12 +72,13 @@ def test_frequent_words_only_explain_compounds() -> None:
     assert not _entries(rows, rare=3, times=4)["umsatz"].rare
 
 
-def test_names_only_explain_compounds_and_numbers_nothing() -> None:
+def test_names_and_numbers_only_explain_compounds() -> None:
     rows = [
         ("von Siemens", "by Siemens", [(1, 1)], [(1, 1)]),
         ("fünf Äpfel", "five apples", [(0, 0), (1, 1)], [(0, 0), (1, 1)]),
     ]
     assert _entries(rows) == {
+        "fünf": Entry(("five",), rare=False),
         "siemens": Entry(("Siemens",), rare=False),
         "äpfel": Entry(("apples",), rare=True),
     }
