@@ -51,7 +51,11 @@ def test_no_contradiction(english: str, german: str) -> None:
     ("english", "german", "reason"),
     [
         ("Revenue fell 5%", "Der Umsatz stieg um fünf Prozent.", "says down (fell)"),
-        ("Shares up more than 10%", "Mehr als zehn Prozent betrug der Kursverlust.", "says up (up)"),
+        (
+            "Shares up more than 10%",
+            "Mehr als zehn Prozent betrug der Kursverlust.",
+            "says up (up)",
+        ),
         ("Revenue rose", "Der Umsatz gab deutlich nach.", "says up (rose)"),
         ("Zoom cuts its outlook", "Zoom hebt den Ausblick an.", "says down (cuts)"),
         ("Zoom raises its outlook", "Zoom kappt den Ausblick.", "says up (raises)"),
