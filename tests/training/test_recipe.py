@@ -20,6 +20,8 @@ from models.training.prepare import prepare
 from models.training.symbols import SYMBOLS, source_text
 from models.training.tokenizer import load_pieces, take_tokenizer, train_tokenizer
 from models.training.train import Clock, Trainer, checkpoint_path, train
+from summarizer.seq2seq.lexicon import Entry, Lexicon
+from summarizer.seq2seq.loading import load_model
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,33 @@ def test_packed_examples_read_back(work: Path) -> None:
     source, target = packed[5]
     assert pieces.decode(source.tolist()[:-1]) == source_text("translate", examples[5].german)
     assert pieces.decode(target.tolist()[:-1]) == examples[5].english
+
+
+def test_a_lexicon_explains_most_examples_and_goes_with_the_export(
+    config: Config, data: Path, work: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "explained"
+    folder.mkdir()
+    for name in ("vocabulary.model", "examples.tsv"):
+        (folder / name).symlink_to(work / name)
+    lexicon = Lexicon({"steigerte": Entry(("raised",), rare=True)})
+    lexicon.write(folder)
+    pack(config, folder)
+    pieces, packed = load_pieces(folder), load_packed(folder, "news")
+    explained = 0
+    for example, (source, _) in zip(
+        (one for one in read_examples(work) if one.tier == "news"), packed, strict=True
+    ):
+        read = pieces.decode(source.tolist()[:-1])
+        annotated = source_text("translate", lexicon.annotate(example.german))
+        assert read in (annotated, source_text("translate", example.german))
+        explained += read == annotated and "⟨r0⟩" in read
+    rare = sum("steigerte" in one.german for one in read_examples(work) if one.tier == "news")
+    assert 0.7 * rare < explained < rare
+    train(config, data, folder, hours=None, steps=1)
+    export(config, folder, tmp_path / "out")
+    model = load_model(str(tmp_path / "out"))
+    assert model.count("steigerte") > model.count("senkte") + 2
 
 
 def test_the_loss_falls(trained: Trainer) -> None:
