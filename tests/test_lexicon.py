@@ -132,9 +132,9 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, damage: bytes) -> None:
     ],
 )
 def test_what_is_rendered_as_listed(english: str, count: int) -> None:
-    assert _LEXICON.rendered("Einbrecher erbeuteten es, ⟨m0⟩.", english) == count
+    assert _LEXICON.rendered("Einbrecher erbeuteten es, ⟨m0⟩.", [english]) == [count]
 
 
 def test_a_compound_is_rendered_with_all_its_parts() -> None:
-    assert _LEXICON.rendered("Nachfrageentwicklung", "demand") == 0
-    assert _LEXICON.rendered("Nachfrageentwicklung", "how demand developed") == 1
+    texts = ["demand", "how demand developed"]
+    assert _LEXICON.rendered("Nachfrageentwicklung", texts) == [0, 1]

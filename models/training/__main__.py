@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import logging
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from models.training.config import REVERSE, Config, load_config
 from models.training.examples import examples_path
-from models.training.lexicon import make_lexicon
+from models.training.lexicon import make_lexicon, take_lexicon
 from models.training.packing import pack
 from models.training.prepare import prepare
 from models.training.tokenizer import model_path, take_tokenizer, train_tokenizer
@@ -62,9 +61,8 @@ def main(arguments: list[str] | None = None) -> None:
         else:
             take_tokenizer(options.start, work)
     if step == "lexicon" or (everything and config.lexicon.rare and "lexicon" in to_do):
-        if options.start is not None and lexicon_path(options.start).exists():
-            shutil.copyfile(lexicon_path(options.start), lexicon_path(work))
-        else:
+        taken = options.start is not None and take_lexicon(options.start, work)
+        if not taken:
             make_lexicon(config, work)
     if step == "pack" or (everything and "pack" in to_do):
         pack(config, work)

@@ -19,8 +19,8 @@ import torch
 from transformers import MarianMTModel
 
 from models.training.export import WEIGHTS, read_history, release
+from models.training.lexicon import take_lexicon
 from summarizer.seq2seq.checkpoint import digest
-from summarizer.seq2seq.lexicon import lexicon_path
 
 _VOCABULARY = ("source.spm", "target.spm", "vocab.json")
 
@@ -66,8 +66,7 @@ def average(shares: Mapping[Path, float], out: Path) -> None:
     if not out.samefile(newest):
         for name in _VOCABULARY:
             shutil.copyfile(newest / name, out / name)
-        if lexicon_path(newest).exists():
-            shutil.copyfile(lexicon_path(newest), lexicon_path(out))
+        take_lexicon(newest, out)
     release(models[-1], runs, out)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,11 @@ import torch
 from transformers import GenerationConfig, MarianMTModel
 
 from models.training.config import FORWARD, Config
+from models.training.lexicon import take_lexicon
 from models.training.packing import EOS_ID
 from models.training.tokenizer import EOS, PAD, UNK, write_vocabulary
 from models.training.train import averaged_model, load_checkpoint
 from summarizer.seq2seq.interface import TRANSLATE
-from summarizer.seq2seq.lexicon import lexicon_path
 from summarizer.seq2seq.slotted import LENGTH_PENALTIES
 
 HISTORY = "training.json"
@@ -36,8 +35,7 @@ def export(
         start: the exported folder whose weights training began from.
     """
     vocabulary = write_vocabulary(work, out)
-    if lexicon_path(work).exists():
-        shutil.copyfile(lexicon_path(work), lexicon_path(out))
+    take_lexicon(work, out)
     saved = load_checkpoint(work)
     if saved is None:
         raise FileNotFoundError(f"no checkpoint in {work}: run the step train first")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from models.training.config import Config
 from models.training.corpus import TRANSLATE
 from models.training.examples import read_examples
-from summarizer.seq2seq.lexicon import Entry, Lexicon
+from summarizer.seq2seq.lexicon import Entry, Lexicon, lexicon_path
 
 _TOKEN = re.compile(r"⟨[^⟨⟩]*⟩|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -53,6 +54,14 @@ def make_lexicon(config: Config, work: Path) -> None:
     lexicon = Lexicon(counts.entries(rare=config.lexicon.rare))
     lexicon.write(work)
     _log.info("lexicon: %d words, %d of them rare", lexicon.size, lexicon.rare)
+
+
+def take_lexicon(source: Path, target: Path) -> bool:
+    """Use the lexicon of another folder, if it has one; says whether it has."""
+    found = lexicon_path(source).exists()
+    if found:
+        shutil.copyfile(lexicon_path(source), lexicon_path(target))
+    return found
 
 
 class Counts:

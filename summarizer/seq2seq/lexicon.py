@@ -17,7 +17,7 @@ import lzma
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -131,13 +131,16 @@ class Lexicon:
             end = match.end()
         return "".join([*parts, text[end:]])
 
-    def rendered(self, german: str, english: str) -> int:
-        """How many rare words of `german` have one of their renderings in `english`."""
-        low = english.lower()
-        return sum(
-            any(all(word[:_SAME].lower() in low for word in one.split()) for one in meaning)
+    def rendered(self, german: str, texts: Sequence[str]) -> list[int]:
+        """How many rare words of `german` have one of their renderings in each English text."""
+        stems = [
+            [[word[:_SAME].lower() for word in one.split()] for one in meaning]
             for _, meaning in self._explanations(german, {})
-        )
+        ]
+        return [
+            sum(any(all(stem in low for stem in one) for one in meaning) for meaning in stems)
+            for low in map(str.lower, texts)
+        ]
 
     def _explanations(
         self, text: str, terms: Mapping[str, str]
@@ -198,7 +201,7 @@ class Lexicon:
             if end is None:
                 continue
             for link in _LINKS:
-                beginning = key[:at].removesuffix(link) if link else key[:at]
+                beginning = key[:at].removesuffix(link)
                 if len(beginning) < _SHORTEST_PART or (link and beginning == key[:at]):
                     continue
                 start = self._part(beginning)

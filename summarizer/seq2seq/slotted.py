@@ -153,10 +153,9 @@ class SlotModel(ABC):
         for batch in batches([len(ids) for ids in encoded], num_beams):
             found = self.search([sources[index] for index in batch], num_beams, penalty)
             for index, outputs in zip(batch, found, strict=True):
-                results[index] = [
-                    self._hypothesis(one, texts[index], len(encoded[index]), penalty)
-                    for one in outputs[:num_return]
-                ]
+                results[index] = self._hypotheses(
+                    outputs[:num_return], texts[index], len(encoded[index]), penalty
+                )
         return results
 
     @abstractmethod
@@ -173,8 +172,8 @@ class SlotModel(ABC):
         plain = f"{task_symbol(task)} {normalise(text)}"
         if self.lexicon is None:
             return self.pieces.ids_of(plain)
-        for explained in (self.lexicon.annotate(plain, terms), self.lexicon.annotate(plain)):
-            ids = self.pieces.ids_of(explained)
+        for explain in (terms, {}) if terms else ({},):
+            ids = self.pieces.ids_of(self.lexicon.annotate(plain, explain))
             if len(ids) <= self.max_pieces:
                 return ids
         return self.pieces.ids_of(plain)
@@ -182,11 +181,21 @@ class SlotModel(ABC):
     def _limit(self, pieces: int, task: str) -> int:
         return min(most_written(pieces, task), self.max_pieces - 1)
 
-    def _hypothesis(
-        self, output: Output, source: str, read: int, length_penalty: float
-    ) -> Hypothesis:
-        # One for an output as long as its input.
-        weight = (read / max(1, len(output.ids))) ** (length_penalty - 1)
-        text = self.pieces.text_of(output.ids)
-        explained = self.lexicon.rendered(normalise(source), text) if self.lexicon else 0
-        return Hypothesis(text, output.score, output.finished, weight, explained)
+    def _hypotheses(
+        self, outputs: Sequence[Output], source: str, read: int, length_penalty: float
+    ) -> list[Hypothesis]:
+        texts = [self.pieces.text_of(output.ids) for output in outputs]
+        explained = [0] * len(texts)
+        if self.lexicon is not None:
+            explained = self.lexicon.rendered(normalise(source), texts)
+        return [
+            Hypothesis(
+                text,
+                output.score,
+                output.finished,
+                # One for an output as long as its input.
+                (read / max(1, len(output.ids))) ** (length_penalty - 1),
+                count,
+            )
+            for output, text, count in zip(outputs, texts, explained, strict=True)
+        ]
